@@ -1,0 +1,20 @@
+package org.houselights.web;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where a request comes from, as far as rate limits tell callers apart: a controller argument. An IPv4 address, or the
+ * first 64 bits of an IPv6 address, because one household has all addresses behind those.
+ */
+public record Network(String value) {
+
+    private static final int IPV6_BYTES = 16;
+
+    static Network of(String address) {
+        byte[] bytes = InetAddress.ofLiteral(address.split("%", 2)[0]).getAddress();
+        return new Network(
+                bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_BYTES / 2)) : address);
+    }
+}

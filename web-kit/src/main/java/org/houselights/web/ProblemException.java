@@ -1,0 +1,69 @@
+package org.houselights.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The caller can't have what was asked for, and this says why, in the form of RFC 9457. Thrown from anywhere below a
+ * controller; {@link Problems} makes the usual ones.
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final String TYPES = "https://houselights.org/problems/";
+
+    private final HttpStatus status;
+    private final String slug;
+    private final String detail;
+    private final List<FieldError> errors;
+    private final @Nullable Duration retryAfter;
+
+    public ProblemException(HttpStatus status, String slug, String detail) {
+        this(status, slug, detail, List.of(), null);
+    }
+
+    public ProblemException(
+            HttpStatus status, String slug, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+        super(detail);
+        this.status = status;
+        this.slug = slug;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The last part of {@link #type()}: stable, for programs to tell problems apart. */
+    public String slug() {
+        return slug;
+    }
+
+    public URI type() {
+        return URI.create(TYPES + slug);
+    }
+
+    /** The slug in words, the same for every problem of the type. */
+    public String title() {
+        return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
+    }
+
+    /** What went wrong this time, in a sentence for people. */
+    public String detail() {
+        return detail;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}
