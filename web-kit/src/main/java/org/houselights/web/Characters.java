@@ -1,12 +1,12 @@
 package org.houselights.web;
 
 /** Which characters may enter the house: everything that is text, and no character that controls a terminal, a header or a display. */
-final class Characters {
+public final class Characters {
 
     private Characters() {}
 
     /** True without control characters other than tab and line breaks, without halves of characters and without direction overrides. */
-    static boolean areClean(CharSequence text) {
+    public static boolean areClean(CharSequence text) {
         return text.codePoints().allMatch(Characters::isClean);
     }
 

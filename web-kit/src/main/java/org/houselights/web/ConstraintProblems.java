@@ -18,7 +18,7 @@ public final class ConstraintProblems {
         return this;
     }
 
-    Optional<ProblemException> of(String constraint) {
+    public Optional<ProblemException> of(String constraint) {
         return Optional.ofNullable(problems.get(constraint)).map(Supplier::get);
     }
 }

@@ -26,4 +26,9 @@ public record HouseSettings(
     public boolean overTls() {
         return "https".equalsIgnoreCase(publicUrl.getScheme());
     }
+
+    /** The cookie that carries the sign-in token. Over TLS its prefix makes the browser refuse it from anywhere but this host. */
+    public String sessionCookie() {
+        return overTls() ? "__Host-houselights" : "houselights";
+    }
 }

@@ -1,13 +1,9 @@
 package org.houselights.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -156,12 +152,7 @@ public final class IdempotentCalls {
     }
 
     private String fingerprint(Object request) {
-        try {
-            byte[] body = json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Secrets.hash(json.writeValueAsString(request));
     }
 
     /** A key that is this call's, unless a repetition takes it over after the lease. */

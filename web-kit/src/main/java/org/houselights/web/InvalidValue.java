@@ -6,7 +6,14 @@ package org.houselights.web;
  */
 public final class InvalidValue extends IllegalArgumentException {
 
+    private final String sentence;
+
     public InvalidValue(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 }

@@ -12,7 +12,7 @@ public record Network(String value) {
 
     private static final int IPV6_BYTES = 16;
 
-    static Network of(String address) {
+    public static Network of(String address) {
         byte[] bytes = InetAddress.ofLiteral(address.split("%", 2)[0]).getAddress();
         return new Network(
                 bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_BYTES / 2)) : address);

@@ -11,7 +11,7 @@ public enum Who {
     DISTRIBUTOR,
     OPERATOR;
 
-    boolean includes(@Nullable Caller caller) {
+    public boolean includes(@Nullable Caller caller) {
         return switch (this) {
             case ANYONE, LINK_HOLDER -> true;
             case SIGNED_IN -> caller != null;

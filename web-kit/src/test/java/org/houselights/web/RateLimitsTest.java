@@ -1,0 +1,65 @@
+package org.houselights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.houselights.web.WebSettings.Limit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RateLimitsTest {
+
+    private final Watch watch = new Watch();
+    private final RateLimits limits = new RateLimits(Map.of("knock", new Limit(2, Duration.ofHours(1))), watch);
+
+    @Test
+    void one_too_many_has_to_wait() {
+        limits.take("knock", "ada");
+        limits.take("knock", "ada");
+
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> limits.take("knock", "ada"));
+
+        assertThat(refusal.status().value()).isEqualTo(429);
+        assertThat(refusal.retryAfter()).hasValue(Duration.ofHours(1));
+    }
+
+    @Test
+    void each_key_has_its_own_count_and_the_count_ends() {
+        limits.take("knock", "ada");
+        limits.take("knock", "ada");
+        assertThatCode(() -> limits.take("knock", "bob")).doesNotThrowAnyException();
+
+        watch.now = watch.now.plus(Duration.ofHours(1));
+
+        assertThatCode(() -> limits.take("knock", "ada")).doesNotThrowAnyException();
+    }
+
+    private static final class Watch extends Clock {
+
+        private Instant now = Instant.parse("2026-11-20T20:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
