@@ -1,0 +1,34 @@
+package org.houselights.screening.account;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import org.houselights.web.ConstraintProblems;
+import org.houselights.web.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The keys of this service, and what its constraints mean. */
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    @Bean
+    TokenKeys tokenKeys(AccountSettings settings) {
+        return TokenKeys.from(settings);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> verifyingKeys(TokenKeys keys) {
+        return keys.source();
+    }
+
+    @Bean
+    ConstraintProblems accountConstraints() {
+        return new ConstraintProblems()
+                .on(
+                        "person_pkey",
+                        () -> Problems.conflict("changed-meanwhile", "Somebody else entered this person just now."))
+                .on(
+                        "person_email_unique",
+                        () -> Problems.conflict("address-taken", "Somebody else has this mail address."));
+    }
+}

@@ -1,0 +1,53 @@
+package org.houselights.screening.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.houselights.web.Ids;
+import org.houselights.web.Problems;
+import org.houselights.web.Role;
+import org.houselights.web.Secrets;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs in whoever holds the link: the person of its address, or a new host. */
+@Component
+class ConfirmSignIn {
+
+    private final SignInLinks links;
+    private final People people;
+    private final Sessions sessions;
+    private final SessionTokens tokens;
+    private final AccountSettings settings;
+    private final Clock clock;
+
+    ConfirmSignIn(
+            SignInLinks links,
+            People people,
+            Sessions sessions,
+            SessionTokens tokens,
+            AccountSettings settings,
+            Clock clock) {
+        this.links = links;
+        this.people = people;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public SignedIn with(String token) {
+        Instant now = clock.instant();
+        SignInLink link = links.lock(Secrets.hash(token))
+                .filter(found -> found.use(now))
+                .orElseThrow(() -> Problems.unprocessable(
+                        "sign-in-link-over", "This link was used or is older than 15 minutes. Ask for a new one."));
+        Person person = people.lockByEmail(link.email().value())
+                .orElseGet(() -> people.save(new Person(Ids.next(), link.email(), link.name(), link.locale(), now)));
+        if (settings.isOperator(person.email())) {
+            person.promote(Role.OPERATOR);
+        }
+        Session session = sessions.save(new Session(Secrets.next(), person.id(), now));
+        return tokens.issue(person, session.id());
+    }
+}

@@ -1,0 +1,45 @@
+package org.houselights.screening.account;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.houselights.web.MailAddress;
+import org.houselights.web.Problems;
+import org.houselights.web.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters a person under an id of the operator's choice, or changes what is known of one. */
+@Component
+class EnterPerson {
+
+    private final People people;
+    private final RevokeSessions revoke;
+    private final Clock clock;
+
+    EnterPerson(People people, RevokeSessions revoke, Clock clock) {
+        this.people = people;
+        this.revoke = revoke;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Person as(
+            UUID id, MailAddress email, String name, String locale, Set<Role> roles, @Nullable UUID companyId) {
+        if (roles.contains(Role.DISTRIBUTOR) && companyId == null) {
+            throw Problems.invalid("companyId", "must be given for a distributor");
+        }
+        Person person = people.lock(id).orElse(null);
+        if (person == null) {
+            person = new Person(id, email, name, locale, clock.instant());
+            person.assign(email, roles, companyId);
+            return people.save(person);
+        }
+        person.describe(name, locale);
+        if (person.assign(email, roles, companyId)) {
+            revoke.of(person);
+        }
+        return person;
+    }
+}

@@ -1,0 +1,5 @@
+/** People, their sign-in by a link in a mail, their sessions and what they may do. */
+@NullMarked
+package org.houselights.screening.account;
+
+import org.jspecify.annotations.NullMarked;
