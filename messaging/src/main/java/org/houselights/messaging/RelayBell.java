@@ -1,0 +1,23 @@
+package org.houselights.messaging;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Rung after each commit that appended an event, so that the relay need not poll fast. Many rings while it is busy are one. */
+final class RelayBell {
+
+    private final Semaphore rung = new Semaphore(0);
+
+    void ring() {
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+    }
+
+    void await(Duration atMost) throws InterruptedException {
+        if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            rung.drainPermits();
+        }
+    }
+}
