@@ -1,0 +1,58 @@
+package org.houselights.notification.mail;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * The words of one language: {@code mail/messages.properties} is English, {@code mail/messages_ko.properties} would be
+ * Korean. Dates follow the language of the words, so that nobody gets Korean dates in an English sentence.
+ */
+final class Words {
+
+    private static final String BUNDLE = "mail.messages";
+    private static final Control NO_DETOUR = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final char NARROW_SPACE = '\u202F';
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Words(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    static Words in(String languageTag) {
+        Locale wanted = Locale.forLanguageTag(languageTag);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, NO_DETOUR);
+        boolean spoken = bundle.getLocale().getLanguage().equals(wanted.getLanguage())
+                || wanted.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return new Words(bundle, spoken ? wanted : Locale.ENGLISH);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The message in ICU's format: arguments by name, {@code plural} and {@code select}. */
+    String say(String key, Map<String, ?> facts) {
+        return new MessageFormat(bundle.getString(key), ULocale.forLocale(locale)).format(facts);
+    }
+
+    /** A moment as the clock on the venue's wall shows it, with the name of its zone. */
+    String moment(Instant instant, ZoneId zone) {
+        // The narrow space before PM is missing from many a mail program's font.
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atZone(zone))
+                        .replace(NARROW_SPACE, ' ')
+                + " (" + DateTimeFormatter.ofPattern("zzzz", locale).format(instant.atZone(zone)) + ")";
+    }
+}
