@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
         })
 @EnableConfigurationProperties({WebSettings.class, HouseSettings.class})
-class WebAutoConfiguration {
+public class WebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
@@ -39,6 +39,12 @@ class WebAutoConfiguration {
         @Bean
         IdempotentCalls idempotentCalls(JdbcClient jdbc, JsonMapper json, Clock clock, WebSettings settings) {
             return new IdempotentCalls(jdbc, json, clock, settings.idempotencyLease());
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        SessionRevocations sessionRevocations(JdbcClient jdbc) {
+            return new KeptRevocations(jdbc);
         }
 
         @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.houselights.web.access.Badges;
 import org.houselights.web.access.CsrfTokens;
 import org.houselights.web.access.EndpointRights;
 import org.houselights.web.access.EndpointRights.Endpoint;
+import org.houselights.web.access.EndpointWalk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,9 @@ class AccessTest {
 
     @Autowired
     private EndpointRights rights;
+
+    @Autowired
+    private Badges badges;
 
     private final UUID ada = UUID.randomUUID();
     private Visitor visitor = new Visitor(0);
@@ -160,6 +166,20 @@ class AccessTest {
         assertThat(rights.all())
                 .contains(new Endpoint("GET", "/distributors", List.of(Who.DISTRIBUTOR, Who.OPERATOR)))
                 .noneMatch(endpoint -> endpoint.path().contains("openapi"));
+    }
+
+    @Test
+    void every_endpoint_is_open_to_those_it_names_and_nobody_else() {
+        assertThat(new EndpointWalk(rights, badges, port).wrongAnswers()).isEmpty();
+    }
+
+    @Test
+    void options_tell_which_methods_there_are() {
+        HttpResponse<String> answer =
+                visitor.send(visitor.request("/orders").method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST,OPTIONS");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.houselights.web.access.Badges;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -27,6 +28,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A service with an endpoint for every kind of trouble, and no database. */
 @SpringBootConfiguration
+@Import(Badges.ByOwnKeys.class)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 class HouseOfTests {
 
@@ -156,7 +159,8 @@ class HouseOfTests {
                 case "away" -> new CannotGetJdbcConnectionException("secret", new SQLException("secret", "08001"));
                 case "meanwhile" -> new OptimisticLockingFailureException("secret");
                 case "value" -> new InvalidValue("Twelve is too many.");
-                default -> new IllegalStateException("secret");
+                case "unknown" -> new IllegalStateException("secret");
+                default -> Problems.notFound("trouble");
             };
         }
 

@@ -8,16 +8,15 @@ import java.util.List;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.ProblemException;
 import org.houselights.web.SessionRevocations;
+import org.houselights.web.WebAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -44,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Who is calling, and what is open to them. */
 @AutoConfiguration(
-        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+        after = WebAutoConfiguration.class,
         beforeName = {
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
@@ -58,13 +57,6 @@ class AccessAutoConfiguration {
                     + "form-action 'self'; frame-ancestors 'none'";
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-    @Bean
-    @ConditionalOnBean(JdbcClient.class)
-    @ConditionalOnMissingBean
-    SessionRevocations sessionRevocations(JdbcClient jdbc) {
-        return new KeptRevocations(jdbc);
-    }
 
     /** With its own keys where the service has them, otherwise with those published by the service that signs. */
     @Bean

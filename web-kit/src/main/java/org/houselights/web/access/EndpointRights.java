@@ -16,8 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every endpoint of a running service with those who may call it, for the check at start-up and for tests that walk them all. */
 public final class EndpointRights {
 
-    /** Controllers that are not ours: what they say is public. */
-    private static final List<String> EXEMPT = List.of("org.springdoc.", "org.springframework.boot.");
+    /** Handlers that are not ours, such as the description of the API and the answer to OPTIONS: what they say is public. */
+    private static final List<String> EXEMPT =
+            List.of("org.springdoc.", "org.springframework.boot.", "org.springframework.web.");
 
     private final List<Endpoint> endpoints;
 

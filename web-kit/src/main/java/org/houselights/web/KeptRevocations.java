@@ -1,9 +1,8 @@
-package org.houselights.web.access;
+package org.houselights.web;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
-import org.houselights.web.SessionRevocations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Revocations in the database of the service, so that all its instances know them at once. */
