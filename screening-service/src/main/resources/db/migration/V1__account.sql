@@ -6,8 +6,7 @@ create table person (
     locale              text        not null check (length(locale) <= 12),
     company_id          uuid,
     -- Tokens issued earlier than this are void.
-    sessions_not_before timestamptz not null,
-    created_at          timestamptz not null
+    sessions_not_before timestamptz not null
 );
 create index person_company on person (company_id) where company_id is not null;
 
@@ -30,10 +29,9 @@ create index sign_in_link_expiry on sign_in_link (expires_at);
 
 -- A sign-in on one device, from the link until sign-out or a month of silence.
 create table session (
-    id         text        primary key,
-    person_id  uuid        not null references person on delete cascade,
-    started_at timestamptz not null,
-    ended_at   timestamptz
+    id        text        primary key,
+    person_id uuid        not null references person on delete cascade,
+    ended_at  timestamptz
 );
 create index session_person on session (person_id) where ended_at is null;
 

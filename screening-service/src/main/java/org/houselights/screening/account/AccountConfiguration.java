@@ -2,12 +2,14 @@ package org.houselights.screening.account;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import org.houselights.messaging.Topics;
 import org.houselights.web.ConstraintProblems;
 import org.houselights.web.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
-/** The keys of this service, and what its constraints mean. */
+/** The keys of this service, its topic, and what its constraints mean. */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
@@ -19,6 +21,11 @@ class AccountConfiguration {
     @Bean
     JWKSource<SecurityContext> verifyingKeys(TokenKeys keys) {
         return keys.source();
+    }
+
+    @Bean
+    NewTopics accountTopics(Topics topics) {
+        return topics.declare(AccountTopics.EVENTS);
     }
 
     @Bean

@@ -43,11 +43,11 @@ class ConfirmSignIn {
                 .orElseThrow(() -> Problems.unprocessable(
                         "sign-in-link-over", "This link was used or is older than 15 minutes. Ask for a new one."));
         Person person = people.lockByEmail(link.email().value())
-                .orElseGet(() -> people.save(new Person(Ids.next(), link.email(), link.name(), link.locale(), now)));
+                .orElseGet(() -> people.save(new Person(Ids.next(), link.email(), link.name(), link.locale())));
         if (settings.isOperator(person.email())) {
             person.promote(Role.OPERATOR);
         }
-        Session session = sessions.save(new Session(Secrets.next(), person.id(), now));
+        Session session = sessions.save(new Session(Secrets.next(), person.id()));
         return tokens.issue(person, session.id());
     }
 }

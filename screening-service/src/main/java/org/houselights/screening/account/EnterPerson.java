@@ -1,6 +1,5 @@
 package org.houselights.screening.account;
 
-import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.houselights.web.MailAddress;
@@ -16,12 +15,10 @@ class EnterPerson {
 
     private final People people;
     private final RevokeSessions revoke;
-    private final Clock clock;
 
-    EnterPerson(People people, RevokeSessions revoke, Clock clock) {
+    EnterPerson(People people, RevokeSessions revoke) {
         this.people = people;
         this.revoke = revoke;
-        this.clock = clock;
     }
 
     @Transactional
@@ -32,7 +29,7 @@ class EnterPerson {
         }
         Person person = people.lock(id).orElse(null);
         if (person == null) {
-            person = new Person(id, email, name, locale, clock.instant());
+            person = new Person(id, email, name, locale);
             person.assign(email, roles, companyId);
             return people.save(person);
         }

@@ -47,19 +47,17 @@ class Person {
     private Set<Role> roles;
 
     private Instant sessionsNotBefore;
-    private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
-    Person(UUID id, MailAddress email, String name, String locale, Instant now) {
+    Person(UUID id, MailAddress email, String name, String locale) {
         this.id = id;
         this.email = email.value();
         this.name = name;
         this.locale = locale;
         this.roles = EnumSet.of(Role.HOST);
         this.sessionsNotBefore = Instant.EPOCH;
-        this.createdAt = now;
     }
 
     UUID id() {

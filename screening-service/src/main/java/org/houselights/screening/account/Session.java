@@ -14,7 +14,6 @@ class Session {
     private String id;
 
     private UUID personId;
-    private Instant startedAt;
 
     @Nullable
     private Instant endedAt;
@@ -22,10 +21,9 @@ class Session {
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
 
-    Session(String id, UUID personId, Instant startedAt) {
+    Session(String id, UUID personId) {
         this.id = id;
         this.personId = personId;
-        this.startedAt = startedAt;
     }
 
     String id() {

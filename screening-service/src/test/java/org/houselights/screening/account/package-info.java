@@ -1,0 +1,5 @@
+/** Proofs of sign-in, sessions and rights. */
+@NullMarked
+package org.houselights.screening.account;
+
+import org.jspecify.annotations.NullMarked;
