@@ -1,0 +1,60 @@
+package org.houselights.screening.catalogue;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.houselights.screening.catalogue.VenueDetails.Auditorium;
+import org.houselights.web.FieldError;
+import org.houselights.web.Problems;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters a venue with its auditoria under ids of the operator's choice, or replaces what is known of one. */
+@Component
+class EnterVenue {
+
+    private final Venues venues;
+    private final Clock clock;
+
+    EnterVenue(Venues venues, Clock clock) {
+        this.venues = venues;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Venue as(UUID id, VenueDetails details) {
+        check(details);
+        venues.put(id, details, clock.instant());
+        venues.dropAuditoriaBut(id, details.auditoria());
+        for (Auditorium auditorium : details.auditoria()) {
+            if (!venues.putAuditorium(id, auditorium)) {
+                throw Problems.conflict(
+                        "auditorium-elsewhere", "The auditorium %s is another venue's.".formatted(auditorium.id()));
+            }
+        }
+        return new Venue(id, details);
+    }
+
+    private static void check(VenueDetails venue) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!TimeZones.isPlace(venue.timeZone())) {
+            errors.add(new FieldError("timeZone", TimeZones.EXPECTED));
+        }
+        Set<UUID> ids = new HashSet<>();
+        for (int i = 0; i < venue.auditoria().size(); i++) {
+            Auditorium auditorium = venue.auditoria().get(i);
+            if (!ids.add(auditorium.id())) {
+                errors.add(new FieldError("auditoria[%d].id".formatted(i), "must be different from the others"));
+            }
+            if (!auditorium.hire().currency().equals(venue.currency())) {
+                errors.add(new FieldError("auditoria[%d].hire".formatted(i), "must be in the venue's currency"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+    }
+}
