@@ -33,6 +33,7 @@ create index mail_due on mail (due_at, id) where status = 'WAITING';
 create index mail_waiting_of_reader on mail (recipient, screening_id) where status = 'WAITING';
 create index mail_of_subject on mail (subject_id, recipient, sequence);
 create index mail_of_screening on mail (screening_id, id);
+create index mail_of_reader on mail (recipient, id);
 create index mail_failed on mail (id) where status = 'FAILED';
 create index mail_closed on mail (written_at) where status <> 'WAITING';
 

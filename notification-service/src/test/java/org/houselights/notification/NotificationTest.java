@@ -2,16 +2,18 @@ package org.houselights.notification;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.time.Instant;
 import org.houselights.notification.mail.Story;
-import org.junit.jupiter.api.AfterEach;
+import org.houselights.testkit.MovableClock;
+import org.houselights.testkit.OnBackbone;
+import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -19,16 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The whole service with a real database, a real broker, a real mail server and a clock that the test moves. */
+@OnBackbone
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@SpringBootTest(properties = {"houselights.mail.poll=1h", "server.port=0", "management.server.port=0"})
-@Import(NotificationTest.TestClock.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"houselights.mail.poll=1h", "management.server.port=0"})
+@Import({NotificationTest.TestClock.class, Badges.ByTestKeys.class})
 public abstract class NotificationTest {
-
-    private static final GreenMail INBOX = new GreenMail(ServerSetup.SMTP.dynamicPort());
-
-    static {
-        INBOX.start();
-    }
 
     @Autowired
     private JdbcClient jdbc;
@@ -37,14 +36,17 @@ public abstract class NotificationTest {
     private JavaMailSenderImpl mailSettings;
 
     @Autowired
-    private SteppingClock clock;
+    private GreenMail smtp;
+
+    @Autowired
+    private MovableClock clock;
 
     @TestConfiguration
     static class TestClock {
 
         @Bean
-        SteppingClock clock() {
-            return new SteppingClock();
+        MovableClock clock() {
+            return new MovableClock(Story.NOW);
         }
     }
 
@@ -52,27 +54,21 @@ public abstract class NotificationTest {
     void beginWithNothing() {
         clear();
         clock.set(Story.NOW);
-        sendTo(INBOX.getSmtp().getPort());
-    }
-
-    @AfterEach
-    void answerAgain() {
-        sendTo(INBOX.getSmtp().getPort());
+        sendTo(smtp.getSmtp().getPort());
     }
 
     protected GreenMail inbox() {
-        return INBOX;
+        return smtp;
     }
 
     protected void sendTo(int port) {
-        mailSettings.setHost("127.0.0.1");
         mailSettings.setPort(port);
     }
 
     protected void clear() {
         jdbc.sql("truncate mail, standing").update();
         try {
-            INBOX.purgeEmailFromAllMailboxes();
+            smtp.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new IllegalStateException(e);
         }
@@ -83,6 +79,6 @@ public abstract class NotificationTest {
     }
 
     protected void later(Duration duration) {
-        clock.step(duration);
+        clock.advance(duration);
     }
 }

@@ -138,10 +138,6 @@ public record Facts(
         return there(screening);
     }
 
-    Presale thePresale() {
-        return there(presale);
-    }
-
     Order theOrder() {
         return there(order);
     }

@@ -39,13 +39,11 @@ class SendDueMails {
         this.clock = clock;
     }
 
-    /** Until nothing is due any more. */
-    public void sendDue() {
+    /** Takes a batch and sends it; returns false if nothing was due. */
+    public boolean sendDue() {
         List<Mail> batch = mails.take(settings.batch(), clock.instant(), settings.lease());
-        while (!batch.isEmpty()) {
-            send(batch);
-            batch = mails.take(settings.batch(), clock.instant(), settings.lease());
-        }
+        send(batch);
+        return !batch.isEmpty();
     }
 
     private void send(List<Mail> batch) {

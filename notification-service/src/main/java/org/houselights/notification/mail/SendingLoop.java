@@ -20,6 +20,7 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     private final PurgeOldMails purge;
     private final MailSettings settings;
     private final AtomicBoolean called = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("mail-sender").factory());
 
@@ -49,7 +50,10 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     private void run() {
         called.set(false);
         try {
-            send.sendDue();
+            boolean more = true;
+            while (more && !closing.get()) {
+                more = send.sendDue();
+            }
         } catch (RuntimeException e) {
             log.warn("Mail can't be read from the database: {}", e.getClass().getSimpleName());
         }
@@ -58,6 +62,7 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     /** Lets the batch in hand end, so that a stop leaves no mail to its lease. */
     @Override
     public void close() {
+        closing.set(true);
         sender.close();
     }
 }

@@ -32,9 +32,11 @@ final class Words {
     static Words in(String languageTag) {
         Locale wanted = Locale.forLanguageTag(languageTag);
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, NO_DETOUR);
-        boolean spoken = bundle.getLocale().getLanguage().equals(wanted.getLanguage())
-                || wanted.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return new Words(bundle, spoken ? wanted : Locale.ENGLISH);
+        // The file without a tag in its name is the English one.
+        String spoken = bundle.getLocale().getLanguage().isEmpty()
+                ? Locale.ENGLISH.getLanguage()
+                : bundle.getLocale().getLanguage();
+        return new Words(bundle, wanted.getLanguage().equals(spoken) ? wanted : Locale.ENGLISH);
     }
 
     Locale locale() {

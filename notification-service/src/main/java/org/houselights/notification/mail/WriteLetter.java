@@ -47,7 +47,8 @@ class WriteLetter {
                         .map(part -> words.say(kind + part, said))
                         .collect(Collectors.joining(" ")),
                 quote(facts, words, said),
-                new Action(words.say(kind + ".action", said), link(facts), words.say("link", said)),
+                new Action(
+                        words.say(kind + ".action", said), link(mail.kind().reader(), facts), words.say("link", said)),
                 rows(mail.kind(), facts, words, said),
                 words.say("codes", said),
                 mail.kind() == MailKind.TICKETS_ISSUED ? passes(facts.theOrder(), words) : List.of(),
@@ -64,11 +65,12 @@ class WriteLetter {
                 .collect(Collectors.joining(", "));
     }
 
-    private URI link(Facts facts) {
-        if (facts.signIn() != null) {
-            return facts.signIn().link();
-        }
-        return facts.order() != null ? facts.order().link() : screeningLink(facts.theScreening());
+    private URI link(Reader reader, Facts facts) {
+        return switch (reader) {
+            case HOST, DISTRIBUTOR -> screeningLink(facts.theScreening());
+            case ATTENDEE -> facts.theOrder().link();
+            case VISITOR -> facts.theSignIn().link();
+        };
     }
 
     private URI screeningLink(Screening screening) {

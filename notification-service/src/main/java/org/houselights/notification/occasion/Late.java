@@ -4,13 +4,17 @@ import org.houselights.notification.mail.MailKind;
 import org.houselights.notification.mail.MailKind.Holds;
 import org.jspecify.annotations.Nullable;
 
-/** Says when news came too late to be told: events of two topics, or redelivered ones, can arrive in any order. */
-final class Late {
-
-    private Late() {}
+/**
+ * Whether news came too late to be told: events of two topics, or redelivered ones, can arrive in any order.
+ *
+ * @param newest whether nothing newer was known of the same subject
+ * @param screeningEnded whether the screening was known to be over, or off
+ */
+record Late(boolean newest, boolean screeningEnded) {
 
     /** Why a mail of this kind would tell something wrong by now; null if it wouldn't. */
-    static @Nullable String reason(MailKind kind, boolean newest, boolean screeningEnded) {
+    @Nullable
+    String reason(MailKind kind) {
         if (kind.holds() != Holds.FOR_GOOD && !newest) {
             return "Something newer was known when this came.";
         }

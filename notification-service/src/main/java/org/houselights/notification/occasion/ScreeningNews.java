@@ -68,19 +68,20 @@ class ScreeningNews {
     }
 
     private void tell(ScreeningEvent event, MailKind... kinds) {
-        boolean newest = standings.advance(
-                TOPIC,
-                event.screeningId(),
-                event.screeningId(),
-                event.sequence(),
-                event.screening().status(),
-                null);
-        mails.write(Arrays.stream(kinds)
-                .flatMap(kind -> notices(kind, event, newest))
-                .toList());
+        Late late = new Late(
+                standings.advance(
+                        TOPIC,
+                        event.screeningId(),
+                        event.screeningId(),
+                        event.sequence(),
+                        event.screening().status(),
+                        null),
+                false);
+        mails.write(
+                Arrays.stream(kinds).flatMap(kind -> notices(kind, event, late)).toList());
     }
 
-    private static Stream<Notice> notices(MailKind kind, ScreeningEvent event, boolean newest) {
+    private static Stream<Notice> notices(MailKind kind, ScreeningEvent event, Late late) {
         Facts facts = event.facts();
         return readers(kind, event.screening()).stream()
                 // Whoever did it knows; only the receipt of a proposal goes to its sender.
@@ -95,7 +96,7 @@ class ScreeningNews {
                         event.occurredAt(),
                         facts,
                         null,
-                        Late.reason(kind, newest, false)));
+                        late.reason(kind)));
     }
 
     private static List<Person> readers(MailKind kind, Screening screening) {

@@ -84,24 +84,26 @@ class TicketingNews {
 
     private void tellBuyer(TicketingEvent event, MailKind... kinds) {
         Order order = event.theOrder();
-        boolean newest = standings.advance(
-                TOPIC,
-                order.id(),
-                event.screeningId(),
-                event.sequence(),
-                order.status(),
-                MONEY_IS_WITH_US.contains(order.status()) ? order.withoutCodes() : null);
+        Late late = late(
+                event,
+                standings.advance(
+                        TOPIC,
+                        order.id(),
+                        event.screeningId(),
+                        event.sequence(),
+                        order.status(),
+                        MONEY_IS_WITH_US.contains(order.status()) ? order.withoutCodes() : null));
         mails.write(Arrays.stream(kinds)
-                .map(kind -> notice(kind, event, order, newest))
+                .map(kind -> notice(kind, event, order, late))
                 .toList());
     }
 
-    private Notice notice(MailKind kind, TicketingEvent event, Order order, boolean newest) {
-        return notice(kind, event, order.id(), order.revision(), order.asRecipient(), event.facts(), newest);
+    private Notice notice(MailKind kind, TicketingEvent event, Order order, Late late) {
+        return notice(kind, event, order.id(), order.revision(), order.asRecipient(), event.facts(), late);
     }
 
     private void tellHost(TicketingEvent event) {
-        boolean newest = advancePresale(event);
+        Late late = late(event, advancePresale(event));
         mails.write(List.of(notice(
                 MailKind.THRESHOLD_REACHED,
                 event,
@@ -109,12 +111,12 @@ class TicketingNews {
                 event.screening().revision(),
                 event.screening().host().asRecipient(),
                 event.facts(),
-                newest)));
+                late)));
     }
 
     /** Whoever has paid for a screening that is off should not travel there while the refunds are being made. */
     private void tellOfRefunds(TicketingEvent event) {
-        boolean newest = advancePresale(event);
+        Late late = late(event, advancePresale(event));
         mails.write(standings.charged(event.screeningId()).stream()
                 .map(order -> notice(
                         MailKind.REFUND_COMING,
@@ -123,8 +125,12 @@ class TicketingNews {
                         order.revision(),
                         order.asRecipient(),
                         Facts.of(event.screening(), event.presale(), order),
-                        newest))
+                        late))
                 .toList());
+    }
+
+    private Late late(TicketingEvent event, boolean newest) {
+        return new Late(newest, standings.hasEnded(event.screeningId()));
     }
 
     private boolean advancePresale(TicketingEvent event) {
@@ -144,7 +150,7 @@ class TicketingNews {
             long revision,
             Recipient recipient,
             Facts facts,
-            boolean newest) {
+            Late late) {
         return new Notice(
                 kind,
                 subjectId,
@@ -155,6 +161,6 @@ class TicketingNews {
                 event.occurredAt(),
                 facts,
                 null,
-                Late.reason(kind, newest, standings.hasEnded(event.screeningId())));
+                late.reason(kind));
     }
 }

@@ -1,6 +1,7 @@
 package org.houselights.notification.occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.houselights.notification.mail.Story.aStory;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -23,6 +24,7 @@ import org.houselights.notification.occasion.AccountEvent.SignInRequested;
 import org.houselights.web.Money;
 import org.houselights.web.SessionRevocations;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,7 +54,12 @@ class WhoIsToldWhatTest extends NotificationTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** Lisa, of the distributor, is the one who decided. */
+    /** So that no mail of this test arrives in the next. */
+    @AfterEach
+    void letAllGetOut() {
+        await().until(() -> mails("WAITING").isEmpty());
+    }
+
     static Stream<Arguments> screenings() {
         return Stream.of(
                 argumentSet(
