@@ -3,24 +3,17 @@ package org.houselights.ticketing.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.houselights.ticketing.payment.ChargeOutcome.Succeeded;
 import org.houselights.ticketing.payment.ChargeOutcome.Unknown;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SandboxProviderTest extends PaymentProviderContract {
 
-    private static SandboxDatabase database;
+    private static final SandboxDatabase DATABASE = SandboxDatabase.open();
 
-    private PaymentProvider provider = sandbox(Duration.ZERO);
-
-    @BeforeAll
-    static void openDatabase() {
-        database = SandboxDatabase.open();
-    }
+    private PaymentProvider provider = DATABASE.sandbox(Duration.ZERO);
 
     @Override
     PaymentProvider provider() {
@@ -57,14 +50,14 @@ class SandboxProviderTest extends PaymentProviderContract {
         ChargeRequest request = chargeOf(acceptedToken());
         ChargeOutcome answer = provider.charge(request);
 
-        provider = sandbox(Duration.ZERO);
+        provider = DATABASE.sandbox(Duration.ZERO);
 
         assertThat(provider.charge(request)).isEqualTo(answer);
     }
 
     @Test
     void a_slow_charge_is_answered_late_and_only_once() {
-        provider = sandbox(Duration.ofMillis(200));
+        provider = DATABASE.sandbox(Duration.ofMillis(200));
         ChargeRequest request = chargeOf("sandbox-slow");
 
         long start = System.nanoTime();
@@ -77,7 +70,7 @@ class SandboxProviderTest extends PaymentProviderContract {
 
     @Test
     void a_slow_charge_that_is_interrupted_took_the_money() throws Exception {
-        provider = sandbox(Duration.ofHours(1));
+        provider = DATABASE.sandbox(Duration.ofHours(1));
         ChargeRequest request = chargeOf("sandbox-slow");
         FutureTask<ChargeOutcome> answer = new FutureTask<>(() -> provider.charge(request));
         Thread caller = Thread.ofVirtual().start(answer);
@@ -99,12 +92,5 @@ class SandboxProviderTest extends PaymentProviderContract {
 
         assertThat(provider.refund(refund)).isEqualTo(new RefundOutcome.Unknown());
         assertThat(provider.refund(refund)).isInstanceOf(RefundOutcome.Succeeded.class);
-    }
-
-    private static PaymentProvider sandbox(Duration slowness) {
-        return new SandboxProvider(
-                new SandboxLedger(database.jdbc(), database.transactions()),
-                Clock.systemUTC(),
-                new PaymentSettings(PaymentSettings.Provider.SANDBOX, new PaymentSettings.Sandbox(slowness)));
     }
 }

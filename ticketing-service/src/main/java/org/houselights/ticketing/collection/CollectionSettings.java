@@ -1,0 +1,49 @@
+package org.houselights.ticketing.collection;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How charges and refunds are carried to the payment provider.
+ *
+ * @param poll how often each loop looks for what is due, besides the wake-up on every commit that made something due
+ * @param concurrency how many charges, and how many refunds, one instance has in hand at most
+ * @param callTimeout how long one call to the provider may take before its answer counts as lost
+ * @param retries how many times a lost answer is asked for before the charge or refund is put off
+ * @param retryFirst how long to wait before asking for it the first time; doubled each time
+ * @param retryLongest the longest such wait
+ * @param pauseFirst how long the loops stop taking on work after an answer that couldn't be had; doubled each time until the provider
+ *     answers again
+ * @param pauseLongest the longest such pause
+ */
+@Validated
+@ConfigurationProperties("houselights.collection")
+record CollectionSettings(
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration poll,
+
+        @DefaultValue("8") @Positive @Max(1000) int concurrency,
+
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration callTimeout,
+
+        @DefaultValue("2") @PositiveOrZero @Max(10) int retries,
+
+        @DefaultValue("200ms") @NotNull @DurationMin(millis = 1)
+        Duration retryFirst,
+
+        @DefaultValue("5s") @NotNull @DurationMin(millis = 1)
+        Duration retryLongest,
+
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration pauseFirst,
+
+        @DefaultValue("1m") @NotNull @DurationMin(millis = 1)
+        Duration pauseLongest) {}
