@@ -2,6 +2,7 @@ package org.houselights.notification;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.time.Instant;
 import org.houselights.notification.mail.Story;
@@ -29,14 +30,18 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Import({NotificationTest.TestClock.class, Badges.ByTestKeys.class})
 public abstract class NotificationTest {
 
+    /** Its own, because these tests empty it. */
+    private static final GreenMail SMTP = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    static {
+        SMTP.start();
+    }
+
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private JavaMailSenderImpl mailSettings;
-
-    @Autowired
-    private GreenMail smtp;
 
     @Autowired
     private MovableClock clock;
@@ -54,21 +59,22 @@ public abstract class NotificationTest {
     void beginWithNothing() {
         clear();
         clock.set(Story.NOW);
-        sendTo(smtp.getSmtp().getPort());
+        sendTo(SMTP.getSmtp().getPort());
     }
 
     protected GreenMail inbox() {
-        return smtp;
+        return SMTP;
     }
 
     protected void sendTo(int port) {
+        mailSettings.setHost("127.0.0.1");
         mailSettings.setPort(port);
     }
 
     protected void clear() {
         jdbc.sql("truncate mail, standing").update();
         try {
-            smtp.purgeEmailFromAllMailboxes();
+            SMTP.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new IllegalStateException(e);
         }

@@ -6,17 +6,19 @@ import static org.houselights.notification.mail.Story.aStory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.houselights.notification.NotificationTest;
-import org.houselights.testkit.Backbone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
@@ -24,8 +26,8 @@ class EventsOverKafkaTest extends NotificationTest {
 
     private static final String[] TOPICS = {ScreeningNews.TOPIC, TicketingNews.TOPIC, AccountNews.TOPIC};
 
-    @Autowired
-    private Backbone.Kafka kafka;
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers = "";
 
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
@@ -41,7 +43,13 @@ class EventsOverKafkaTest extends NotificationTest {
     @Test
     void events_become_mails_and_a_replay_of_all_topics_sends_none_again() throws Exception {
         listeners.stop();
-        kafka.createTopics(3, TOPICS);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(Stream.of(TOPICS)
+                            .map(topic -> new NewTopic(topic, 3, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
         List<Happening> story = List.of(
                 Happening.ofScreening("ScreeningProposed", 1, aStory().screening(), null),
                 Happening.ofScreening("ScreeningOnSale", 2, aStory().screening(), null),
@@ -56,7 +64,7 @@ class EventsOverKafkaTest extends NotificationTest {
         await().untilAsserted(() -> assertThat(inbox().getReceivedMessages()).hasSize(mails));
 
         listeners.stop();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.deleteConsumerGroups(List.of("notification")).all().get();
         }
         jdbc.sql("truncate inbox").update();
@@ -78,9 +86,7 @@ class EventsOverKafkaTest extends NotificationTest {
 
     private void publish(List<Happening> story) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             for (Happening happening : story) {
                 ConsumerRecord<String, byte[]> message = happening.message();
                 ProducerRecord<String, byte[]> wire =
