@@ -1,10 +1,10 @@
 package org.houselights.web;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.sql.DataSource;
+import org.houselights.local.Postgres;
+import org.houselights.testkit.Backbone;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A real PostgreSQL with the tables of this module, one for all tests of the run. */
@@ -19,12 +19,9 @@ final class Database {
     }
 
     private static DataSource migrated() {
-        try {
-            DataSource database = EmbeddedPostgres.start().getPostgresDatabase();
-            new ResourceDatabasePopulator(new ClassPathResource("db/web/V0_2__idempotency.sql")).execute(database);
-            return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Postgres.Database empty = Backbone.newDatabase();
+        DataSource database = new DriverManagerDataSource(empty.url(), empty.username(), empty.password());
+        new ResourceDatabasePopulator(new ClassPathResource("db/web/V0_2__idempotency.sql")).execute(database);
+        return database;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.houselights.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -33,9 +34,9 @@ class IdempotentCallsTest {
 
     private final DataSource database = Database.get();
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final Watch watch = new Watch();
+    private final MovableClock clock = MovableClock.atPresent();
     private final IdempotentCalls calls =
-            new IdempotentCalls(jdbc, JsonMapper.builder().build(), watch, LEASE);
+            new IdempotentCalls(jdbc, JsonMapper.builder().build(), clock, LEASE);
     private final AtomicInteger runs = new AtomicInteger();
 
     record Pledge(String name, int seats) {}
@@ -124,7 +125,7 @@ class IdempotentCallsTest {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThatThrownBy(() -> pledge(KEY, PLEDGE)).hasMessageContaining("being worked on");
-        watch.advance(LEASE);
+        clock.advance(LEASE);
         assertThat(pledge(KEY, PLEDGE)).isEqualTo(new Receipt(1));
     }
 
@@ -147,13 +148,13 @@ class IdempotentCallsTest {
     @Test
     void answers_are_kept_for_48_hours() {
         pledge(KEY, PLEDGE);
-        Sweep sweep = new Sweep(jdbc, watch, settings());
+        Sweep sweep = new Sweep(jdbc, clock, settings());
 
-        watch.advance(Duration.ofDays(2));
+        clock.advance(Duration.ofDays(2));
         sweep.run();
         assertThat(pledge(KEY, PLEDGE)).isEqualTo(new Receipt(1));
 
-        watch.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         sweep.run();
         assertThat(pledge(KEY, PLEDGE)).isEqualTo(new Receipt(2));
     }

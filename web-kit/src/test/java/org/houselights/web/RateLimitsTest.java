@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.Map;
+import org.houselights.testkit.MovableClock;
 import org.houselights.web.WebSettings.Limit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RateLimitsTest {
 
-    private final Watch watch = new Watch();
-    private final RateLimits limits = new RateLimits(Map.of("knock", new Limit(2, Duration.ofHours(1))), watch);
+    private final MovableClock clock = MovableClock.atPresent();
+    private final RateLimits limits = new RateLimits(Map.of("knock", new Limit(2, Duration.ofHours(1))), clock);
 
     @Test
     void one_too_many_has_to_wait() {
@@ -34,7 +35,7 @@ class RateLimitsTest {
         limits.take("knock", "ada");
         assertThatCode(() -> limits.take("knock", "bob")).doesNotThrowAnyException();
 
-        watch.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
 
         assertThatCode(() -> limits.take("knock", "ada")).doesNotThrowAnyException();
     }

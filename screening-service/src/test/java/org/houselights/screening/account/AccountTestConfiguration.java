@@ -1,28 +1,28 @@
 package org.houselights.screening.account;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import javax.sql.DataSource;
-import org.houselights.web.Watch;
+import org.houselights.local.Postgres;
+import org.houselights.testkit.Backbone;
+import org.houselights.testkit.MovableClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A database of its own, and the clock. */
 @TestConfiguration(proxyBeanMethods = false)
 class AccountTestConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.start();
+    @Bean
+    DynamicPropertyRegistrar database() {
+        Postgres.Database database = Backbone.newDatabase();
+        return properties -> {
+            properties.add("spring.datasource.url", database::url);
+            properties.add("spring.datasource.username", database::username);
+            properties.add("spring.datasource.password", database::password);
+        };
     }
 
     @Bean
-    DataSource database(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
-    }
-
-    @Bean
-    Watch watch() {
-        return new Watch();
+    MovableClock clock() {
+        return MovableClock.atPresent();
     }
 }

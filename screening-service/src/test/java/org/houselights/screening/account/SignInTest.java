@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.houselights.screening.account.Visitor.Answer;
+import org.houselights.testkit.MovableClock;
 import org.houselights.web.Caller;
 import org.houselights.web.Role;
 import org.houselights.web.Secrets;
-import org.houselights.web.Watch;
 import org.houselights.web.access.Badges;
 import org.houselights.web.access.CsrfTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class SignInTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Watch watch;
+    private MovableClock clock;
 
     @Autowired
     private Badges badges;
@@ -97,7 +97,7 @@ class SignInTest {
         ask(ada);
         String link = linkFor(ada);
 
-        watch.advance(Duration.ofMinutes(15));
+        clock.advance(Duration.ofMinutes(15));
 
         assertThat(confirm(link).problem()).isEqualTo("sign-in-link-over");
         assertThat(confirm(Secrets.next()).problem()).isEqualTo("sign-in-link-over");
@@ -147,7 +147,7 @@ class SignInTest {
                 .toList();
 
         assertThat(answers).containsExactly(202, 202, 202, 202, 202, 429);
-        watch.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(ask(ada).status()).isEqualTo(202);
     }
 
@@ -174,7 +174,7 @@ class SignInTest {
     void a_token_lives_a_quarter_of_an_hour_and_is_refreshed() {
         Answer signedIn = signIn(ada);
 
-        watch.advance(AccessTokens.LIFE.plusSeconds(1));
+        clock.advance(AccessTokens.LIFE.plusSeconds(1));
         assertThat(visitor.get("/api/me", bearer(signedIn)).status()).isEqualTo(401);
 
         Answer refreshed = refresh(signedIn);
@@ -187,7 +187,7 @@ class SignInTest {
         Answer refreshed = refresh(signedIn);
         assertThat(refresh(signedIn).problem()).isEqualTo("just-refreshed");
 
-        watch.advance(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
 
         assertThat(refresh(signedIn).status()).isEqualTo(401);
         assertThat(refresh(refreshed).status()).isEqualTo(401);
@@ -198,7 +198,7 @@ class SignInTest {
     void a_session_ends_after_a_month_of_silence_and_is_forgotten() {
         Answer signedIn = signIn(ada);
 
-        watch.advance(RefreshToken.LIFE.plusSeconds(1));
+        clock.advance(RefreshToken.LIFE.plusSeconds(1));
 
         assertThat(refresh(signedIn).status()).isEqualTo(401);
         forgetOldSignIns.run();
