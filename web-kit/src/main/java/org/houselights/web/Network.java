@@ -12,9 +12,16 @@ public record Network(String value) {
 
     private static final int IPV6_BYTES = 16;
 
+    /** All that hide behind a forged address are one network. */
+    private static final Network UNKNOWN = new Network("unknown");
+
     public static Network of(String address) {
-        byte[] bytes = InetAddress.ofLiteral(address.split("%", 2)[0]).getAddress();
-        return new Network(
-                bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_BYTES / 2)) : address);
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return new Network(HexFormat.of()
+                    .formatHex(bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, IPV6_BYTES / 2) : bytes));
+        } catch (IllegalArgumentException forged) {
+            return UNKNOWN;
+        }
     }
 }

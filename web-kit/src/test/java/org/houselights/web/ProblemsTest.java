@@ -66,7 +66,7 @@ class ProblemsTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body())
                 .contains("https://houselights.org/problems/invalid-input")
-                .contains("{\"field\":\"%s\",\"message\":\"%s\"}".formatted(field, message));
+                .contains("\"errors\":[{\"field\":\"%s\",\"message\":\"%s\"}]".formatted(field, message));
     }
 
     @ParameterizedTest
@@ -132,6 +132,7 @@ class ProblemsTest {
             /kinds?kind=free                                       | 400 | must be one of FULL, CONCESSION
             /kinds?kind=%FF                                        | 400 | problems/malformed-address
             /kinds?kind=%00                                        | 400 | problems/malformed-address
+            /who;x=1                                               | 400 | problems/bad-request
             /nothing                                               | 404 | problems/not-found
             /orders                                                | 405 | problems/method-not-allowed
             /troubles/constraint                                   | 409 | problems/already-there

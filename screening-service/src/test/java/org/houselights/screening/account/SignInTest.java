@@ -3,11 +3,16 @@ package org.houselights.screening.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.houselights.screening.account.Visitor.Answer;
@@ -90,6 +95,21 @@ class SignInTest {
 
         assertThat(confirm(link).status()).isEqualTo(200);
         assertThat(confirm(link).problem()).isEqualTo("sign-in-link-over");
+    }
+
+    @Test
+    void of_twenty_who_use_a_link_at_once_one_is_signed_in() throws Exception {
+        ask(ada);
+        String link = linkFor(ada);
+
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> one = () -> confirm(link).status();
+            List<Integer> answers = crowd.invokeAll(Collections.nCopies(20, one)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+
+            assertThat(answers).containsOnlyOnce(200).containsOnly(200, 422);
+        }
     }
 
     @Test
