@@ -57,7 +57,10 @@ public final class Broker implements AutoCloseable {
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("log.cleaner.enable", "false");
+        // A laptop, not a data centre.
+        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
         return settings;
     }
 
