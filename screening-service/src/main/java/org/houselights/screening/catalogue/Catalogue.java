@@ -3,6 +3,8 @@ package org.houselights.screening.catalogue;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the catalogue tells the rest of the service. */
 @Component
@@ -22,5 +24,11 @@ public class Catalogue {
 
     public Optional<Venue> venue(UUID id) {
         return venues.find(id);
+    }
+
+    /** Whoever plans something in an auditorium holds it until the end of the transaction, and everybody else waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAuditorium(UUID id) {
+        venues.lockAuditorium(id);
     }
 }

@@ -88,14 +88,14 @@ public sealed interface LicenceOffer {
 
             @Min(0) @Max(365) @Nullable Integer leadTimeDays,
 
-            @NotNull Money licenceMinimum,
+            @NotNull @Amount Money licenceMinimum,
 
             @Min(0) @Max(10_000) int shareBasisPoints,
 
             @Min(0) @Max(9_000) int hostShareBasisPoints,
 
-            @Nullable Money priceFloor,
-            @Nullable Money priceCeiling)
+            @Nullable @Amount Money priceFloor,
+            @Nullable @Amount Money priceCeiling)
             implements LicenceOffer {
 
         @Override
@@ -126,8 +126,8 @@ public sealed interface LicenceOffer {
 
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Fee> fees,
 
-            @Nullable Money priceFloor,
-            @Nullable Money priceCeiling)
+            @Nullable @Amount Money priceFloor,
+            @Nullable @Amount Money priceCeiling)
             implements LicenceOffer {
 
         @Override
@@ -192,5 +192,6 @@ public sealed interface LicenceOffer {
      *
      * @param upTo the largest capacity that this fee is for
      */
-    record Fee(@Min(1) @Max(5_000) int upTo, @NotNull Money fee) {}
+    record Fee(
+            @Min(1) @Max(5_000) int upTo, @NotNull @Amount Money fee) {}
 }

@@ -21,7 +21,7 @@ public record Territory(@JsonValue String code) {
     }
 
     /** The country's name as English speakers know it. */
-    String displayName() {
+    public String displayName() {
         return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 

@@ -63,5 +63,5 @@ public record VenueDetails(
 
             @Min(0) @Max(100) int wheelchairPlaces,
 
-            @NotNull Money hire) {}
+            @NotNull @Amount Money hire) {}
 }

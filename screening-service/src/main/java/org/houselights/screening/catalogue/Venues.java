@@ -67,6 +67,13 @@ class Venues {
                         where auditorium.venue_id = excluded.venue_id""").param("id", auditorium.id()).param("venue", venue).update() == 1;
     }
 
+    void lockAuditorium(UUID id) {
+        jdbc.sql("select id from auditorium where id = :id for no key update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Venue> find(UUID id) {
         return jdbc.sql("select id, details from venue where id = :id")
                 .param("id", id)

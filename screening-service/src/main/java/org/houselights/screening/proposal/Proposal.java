@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDateTime;
 import java.util.UUID;
+import org.houselights.screening.catalogue.Amount;
 import org.houselights.web.Money;
 import org.houselights.web.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,15 @@ record Proposal(
         @Min(1) @Max(1_440) @Nullable Integer minutes,
 
         @Nullable LocalDateTime deadline,
-        @NotNull Money price,
-        @Nullable Money concessionPrice,
-        @Nullable Money payWhatYouCanFloor,
+        @NotNull @Amount Money price,
+        @Nullable @Amount Money concessionPrice,
+        @Nullable @Amount Money payWhatYouCanFloor,
 
         @Min(1) @Max(5_000) int capacity,
 
         @Min(0) @Max(100) @Nullable Integer wheelchairPlaces,
 
-        @Nullable Money fixedCosts,
+        @Nullable @Amount Money fixedCosts,
 
         @Min(1) @Max(5_000) @Nullable Integer minimumTickets,
 

@@ -1,0 +1,32 @@
+package org.houselights.screening.proposal;
+
+import org.houselights.messaging.Topics;
+import org.houselights.web.ConstraintProblems;
+import org.houselights.web.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+
+/** The topic of screenings, and what the database says when it refuses one. */
+@Configuration(proxyBeanMethods = false)
+class ProposalConfiguration {
+
+    @Bean
+    NewTopics screeningTopics(Topics topics) {
+        return topics.declare(ScreeningEvent.TOPIC);
+    }
+
+    @Bean
+    ConstraintProblems proposalConstraints() {
+        return new ConstraintProblems()
+                .on("screening_auditorium_free", Assessment::auditoriumTaken)
+                .on(
+                        "screening_pkey",
+                        () -> Problems.conflict(
+                                "already-proposed", "Something else is being proposed under this id right now."))
+                .on(
+                        "screening_auditorium_exists",
+                        () -> Problems.conflict(
+                                "auditorium-in-use", "Screenings were proposed for an auditorium that you leave out."));
+    }
+}

@@ -1,0 +1,46 @@
+package org.houselights.screening.proposal;
+
+import java.util.UUID;
+import org.houselights.screening.catalogue.Catalogue;
+import org.houselights.web.Caller;
+import org.houselights.web.Problems;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The host hands a proposal in again, changed as the distributor asked for. It stays with the same distributor. */
+@Component
+class ResubmitScreening {
+
+    private final Screenings screenings;
+    private final AssessProposal assess;
+    private final Catalogue catalogue;
+    private final Stage stage;
+    private final ProposalSettings settings;
+
+    ResubmitScreening(
+            Screenings screenings, AssessProposal assess, Catalogue catalogue, Stage stage, ProposalSettings settings) {
+        this.screenings = screenings;
+        this.assess = assess;
+        this.catalogue = catalogue;
+        this.stage = stage;
+        this.settings = settings;
+    }
+
+    @Transactional
+    public Screening as(UUID id, Proposal changed, Caller caller) {
+        Screening screening = screenings.require(id, caller);
+        Actor host = Actor.hostOf(screening, caller);
+        screening.expect(Move.RESUBMIT);
+        catalogue.holdAuditorium(changed.auditoriumId());
+        Plan plan = assess.of(changed, id).accepted();
+        if (!plan.film().companyId().equals(screening.companyId())) {
+            throw Problems.invalid("filmId", "must be a film of the same distributor; propose another one anew");
+        }
+        return stage.move(
+                screening,
+                Move.RESUBMIT,
+                host,
+                changed.message(),
+                act -> screening.resubmit(act, plan, settings.decisionTime()));
+    }
+}

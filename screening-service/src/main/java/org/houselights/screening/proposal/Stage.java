@@ -1,0 +1,59 @@
+package org.houselights.screening.proposal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+import org.houselights.messaging.Outbox;
+import org.houselights.screening.account.Contacts;
+import org.houselights.screening.proposal.Decisions.PastMove;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where screenings are moved: gathers the circumstances of a move, and keeps its event and the record of who did it and why
+ * in the transaction of the move.
+ */
+@Component
+class Stage {
+
+    private final Contacts contacts;
+    private final Outbox outbox;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Stage(Contacts contacts, Outbox outbox, Decisions decisions, Clock clock) {
+        this.contacts = contacts;
+        this.outbox = outbox;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** To the microsecond, as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Screening move(
+            Screening screening,
+            Move move,
+            @Nullable Actor by,
+            @Nullable String reason,
+            Function<Act, ScreeningEvent> transition) {
+        Act act = new Act(
+                by,
+                reason,
+                now(),
+                contacts.of(screening.hostId()),
+                contacts.ofCompany(screening.plan().film().companyId()));
+        outbox.append(transition.apply(act));
+        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason));
+        return screening;
+    }
+
+    /** Keeps that something came too late to change anything. */
+    void ignore(UUID screening, Move move, String why) {
+        decisions.record(screening, new PastMove(move, false, null, now(), why));
+    }
+}
