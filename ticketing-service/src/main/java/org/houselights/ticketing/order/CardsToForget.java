@@ -1,0 +1,45 @@
+package org.houselights.ticketing.order;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cards that nothing will be charged to any more, until the provider has forgotten them. */
+@Repository
+class CardsToForget {
+
+    private final JdbcClient jdbc;
+
+    CardsToForget(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(@Nullable String card, Instant now) {
+        if (card != null) {
+            jdbc.sql("insert into card_to_forget (card, due_at) values (?, ?) on conflict do nothing")
+                    .params(card, Timestamp.from(now))
+                    .update();
+        }
+    }
+
+    /** Takes cards that are due, and puts them off so that nobody else takes them before the lease is over. */
+    List<String> lease(Instant now, Instant leaseEnd, int atMost) {
+        return jdbc.sql("""
+                        update card_to_forget set due_at = :leaseEnd
+                        where card in (select card from card_to_forget where due_at <= :now
+                                       order by due_at limit :atMost for update skip locked)
+                        returning card""")
+                .param("leaseEnd", Timestamp.from(leaseEnd))
+                .param("now", Timestamp.from(now))
+                .param("atMost", atMost)
+                .query(String.class)
+                .list();
+    }
+
+    void forgotten(String card) {
+        jdbc.sql("delete from card_to_forget where card = ?").param(card).update();
+    }
+}

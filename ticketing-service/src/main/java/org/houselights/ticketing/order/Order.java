@@ -1,0 +1,333 @@
+package org.houselights.ticketing.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.houselights.ticketing.order.OrderEvent.OrderAltered;
+import org.houselights.ticketing.order.OrderEvent.OrderCancelled;
+import org.houselights.ticketing.order.OrderEvent.OrderDropped;
+import org.houselights.ticketing.order.OrderEvent.OrderPaid;
+import org.houselights.ticketing.order.OrderEvent.OrderPaymentFailed;
+import org.houselights.ticketing.order.OrderEvent.OrderPledged;
+import org.houselights.ticketing.order.OrderEvent.OrderRefunded;
+import org.houselights.ticketing.order.OrderEvent.OrderReleased;
+import org.houselights.ticketing.order.OrderEvent.TicketsIssued;
+import org.houselights.ticketing.payment.SavedCard;
+import org.houselights.ticketing.presale.Presale;
+import org.houselights.ticketing.presale.Seats;
+import org.houselights.web.Ids;
+import org.houselights.web.Money;
+import org.houselights.web.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One buyer's tickets for one screening. A pledge is charged when its pre-sale collects; an order placed later is charged
+ * at once. Charged, it gets its tickets when the screening is confirmed, or its money back when there is no screening.
+ *
+ * <p>Whoever calls a method that changes something holds the row of the pre-sale and then that of the order.
+ */
+@Entity
+@Table(name = "orders")
+@SuppressWarnings("UnusedVariable") // columns that only queries read
+class Order {
+
+    @Id
+    private UUID id;
+
+    private UUID screeningId;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status;
+
+    private boolean bought;
+    private String name;
+    private String email;
+    private String emailHash;
+    private String locale;
+
+    @Convert(converter = TicketLines.class)
+    @Column(name = "tickets")
+    private Basket basket;
+
+    private int seats;
+    private int wheelchairs;
+    private long amount;
+    private String currency;
+    private @Nullable String card;
+    private @Nullable String cardBrand;
+
+    @Column(name = "card_last4")
+    private @Nullable String cardLast4;
+
+    private String requestKey;
+    private int attempt;
+    private int failures;
+    private @Nullable String failure;
+    private @Nullable Instant dueAt;
+    private int linkVersion;
+    private long revision;
+    private Instant placedAt;
+    private Instant changedAt;
+
+    /** For the database. */
+    @SuppressWarnings("NullAway.Init")
+    protected Order() {}
+
+    @SuppressWarnings("NullAway.Init") // filled by fill and take
+    private Order(UUID screeningId, Buyer buyer, String requestKey, Instant now) {
+        this.id = Ids.next();
+        this.screeningId = screeningId;
+        this.name = buyer.name();
+        this.email = buyer.email().value();
+        this.emailHash = buyer.emailHash();
+        this.locale = buyer.locale();
+        this.requestKey = requestKey;
+        this.linkVersion = 1;
+        this.placedAt = now;
+        this.changedAt = now;
+    }
+
+    /** A promise: its card is charged when enough others promise too. */
+    static Order pledge(
+            UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey, Instant now) {
+        Order order = new Order(screeningId, buyer, requestKey, now);
+        order.status = OrderStatus.PLEDGED;
+        order.fill(basket);
+        order.take(card);
+        return order;
+    }
+
+    /** A purchase: its card is charged right away. */
+    static Order buy(
+            UUID screeningId,
+            Buyer buyer,
+            Basket basket,
+            @Nullable SavedCard card,
+            String requestKey,
+            Instant leaseEnd,
+            Instant now) {
+        Order order = pledge(screeningId, buyer, basket, card, requestKey, now);
+        order.bought = true;
+        order.startCharging(leaseEnd, now);
+        return order;
+    }
+
+    private void fill(Basket wanted) {
+        basket = wanted;
+        seats = wanted.seats().house();
+        wheelchairs = wanted.seats().wheelchairs();
+        amount = wanted.amount().minorUnits();
+        currency = wanted.amount().currency().getCurrencyCode();
+    }
+
+    private void take(@Nullable SavedCard saved) {
+        card = saved == null ? null : saved.reference();
+        cardBrand = saved == null ? null : saved.brand();
+        cardLast4 = saved == null ? null : saved.last4();
+    }
+
+    OrderPledged pledged(Presale presale, UnguessableCodes codes, Instant now) {
+        return new OrderPledged(news(presale, codes, now));
+    }
+
+    OrderAltered alter(Basket wanted, Presale presale, UnguessableCodes codes, Instant now) {
+        requireUncharged("altered");
+        fill(wanted);
+        return new OrderAltered(news(presale, codes, now));
+    }
+
+    OrderCancelled cancel(Presale presale, UnguessableCodes codes, Instant now) {
+        requireUncharged("cancelled");
+        become(OrderStatus.CANCELLED);
+        return new OrderCancelled(news(presale, codes, now));
+    }
+
+    void requireUncharged(String change) {
+        if (!status.isUncharged()) {
+            throw Problems.conflict(
+                    "order-not-changeable", "An order can be %s until its card is charged.".formatted(change));
+        }
+    }
+
+    /** @return the card that nothing will be charged to any more */
+    Optional<String> replaceCard(SavedCard other) {
+        requireUncharged("given another card");
+        Optional<String> old = Optional.ofNullable(card);
+        take(other);
+        return old;
+    }
+
+    /** The next attempt begins, or the one whose answer was lost goes on. */
+    void startCharging(Instant leaseEnd, Instant now) {
+        if (status != OrderStatus.CHARGING) {
+            become(OrderStatus.CHARGING);
+            attempt++;
+        }
+        dueAt = leaseEnd;
+        changedAt = now;
+    }
+
+    /** The answer was lost: it is asked for again when the time has come. */
+    void askAgain(Instant at) {
+        dueAt = at;
+    }
+
+    OrderPaid pay(Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.PAID);
+        failure = null;
+        dueAt = null;
+        return new OrderPaid(news(presale, codes, now));
+    }
+
+    /** @param retryAt when the same card is tried again; null if only another card helps */
+    OrderPaymentFailed fail(
+            String reason, @Nullable Instant retryAt, Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.PAYMENT_FAILED);
+        failures++;
+        failure = reason;
+        dueAt = retryAt;
+        return new OrderPaymentFailed(news(presale, codes, now));
+    }
+
+    /** A purchase whose card was declined ends with it. */
+    OrderCancelled declinePurchase(String reason, Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.CANCELLED);
+        failure = reason;
+        dueAt = null;
+        return new OrderCancelled(news(presale, codes, now));
+    }
+
+    OrderDropped drop(Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.DROPPED);
+        dueAt = null;
+        return new OrderDropped(news(presale, codes, now));
+    }
+
+    OrderReleased release(Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.RELEASED);
+        dueAt = null;
+        return new OrderReleased(news(presale, codes, now));
+    }
+
+    void startRefund(Instant now) {
+        become(OrderStatus.REFUNDING);
+        dueAt = null;
+        changedAt = now;
+    }
+
+    OrderRefunded refunded(Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.REFUNDED);
+        return new OrderRefunded(news(presale, codes, now));
+    }
+
+    TicketsIssued ticket(List<Ticket> tickets, Presale presale, UnguessableCodes codes, Instant now) {
+        become(OrderStatus.TICKETED);
+        changedAt = now;
+        revision++;
+        return new TicketsIssued(new OrderEvent.News(
+                screeningId, revision, now, presale.screening(), presale.facts(), facts(tickets, codes)));
+    }
+
+    private void become(OrderStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("an order that is %s never becomes %s".formatted(status, next));
+        }
+        status = next;
+    }
+
+    private OrderEvent.News news(Presale presale, UnguessableCodes codes, Instant now) {
+        revision++;
+        changedAt = now;
+        return new OrderEvent.News(
+                screeningId, revision, now, presale.screening(), presale.facts(), facts(List.of(), codes));
+    }
+
+    OrderFacts facts(List<Ticket> tickets, UnguessableCodes codes) {
+        return new OrderFacts(
+                id,
+                revision,
+                status,
+                name,
+                email,
+                locale,
+                basket.lines(),
+                basket.tickets(),
+                amount(),
+                cardBrand == null || cardLast4 == null ? null : new OrderFacts.Card(cardBrand, cardLast4),
+                codes.orderLink(id, linkVersion),
+                failure == null
+                        ? null
+                        : new OrderFacts.Failure(failure, status == OrderStatus.PAYMENT_FAILED ? dueAt : null),
+                tickets.stream()
+                        .map(ticket -> new OrderFacts.Issued(ticket.id(), ticket.type(), codes.ticketCode(ticket.id())))
+                        .toList());
+    }
+
+    /** How long to wait after the latest failure before the same card is tried again; empty when it has been tried often enough. */
+    Optional<Duration> nextPause(List<Duration> pauses) {
+        return failures < pauses.size() ? Optional.of(pauses.get(failures)) : Optional.empty();
+    }
+
+    boolean isBeingCharged(int expectedAttempt) {
+        return status == OrderStatus.CHARGING && attempt == expectedAttempt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID screeningId() {
+        return screeningId;
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    boolean wasBought() {
+        return bought;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Seats places() {
+        return new Seats(seats, wheelchairs);
+    }
+
+    Basket basket() {
+        return basket;
+    }
+
+    Money amount() {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    @Nullable
+    String card() {
+        return card;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    int linkVersion() {
+        return linkVersion;
+    }
+
+    Instant placedAt() {
+        return placedAt;
+    }
+}

@@ -1,0 +1,113 @@
+package org.houselights.ticketing.order;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.houselights.web.Allow;
+import org.houselights.web.Network;
+import org.houselights.web.PlainText;
+import org.houselights.web.RateLimits;
+import org.houselights.web.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a buyer does, without an account: orders, and then whatever the order's own link opens. */
+@RestController
+@RequestMapping("/api")
+class OrderController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final PlaceOrder place;
+    private final AlterOrder alter;
+    private final CancelOrder cancel;
+    private final ReplaceCard replaceCard;
+    private final ShowOrder show;
+    private final OrderLinks links;
+    private final RateLimits limits;
+
+    OrderController(
+            PlaceOrder place,
+            AlterOrder alter,
+            CancelOrder cancel,
+            ReplaceCard replaceCard,
+            ShowOrder show,
+            OrderLinks links,
+            RateLimits limits) {
+        this.place = place;
+        this.alter = alter;
+        this.cancel = cancel;
+        this.replaceCard = replaceCard;
+        this.show = show;
+        this.links = links;
+        this.limits = limits;
+    }
+
+    /** A pledge while the pre-sale is open; a purchase, charged at once, from then on. */
+    @PostMapping("/presales/{screeningId}/orders")
+    @Allow(Who.ANYONE)
+    ResponseEntity<OrderView> place(
+            @PathVariable UUID screeningId,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody @Valid NewOrder wanted,
+            Network network) {
+        limits.take("order-network", network.value());
+        limits.take("order-address", wanted.buyer().emailHash());
+        OrderView order = show.show(place.place(screeningId, wanted, key));
+        return ResponseEntity.created(URI.create("/api/orders/" + order.token()))
+                .body(order);
+    }
+
+    @GetMapping("/orders/{token}")
+    @Allow(Who.LINK_HOLDER)
+    OrderView show(@PathVariable String token) {
+        return show.show(links.open(token).id());
+    }
+
+    /** Other tickets instead, until the card is charged. */
+    @PostMapping("/orders/{token}/alter")
+    @Allow(Who.LINK_HOLDER)
+    OrderView alter(@PathVariable String token, @RequestBody @Valid Alteration alteration) {
+        Order order = links.open(token);
+        alter.alter(order.screeningId(), order.id(), alteration.tickets());
+        return show.show(order.id());
+    }
+
+    /** No tickets at all, until the card is charged. */
+    @PostMapping("/orders/{token}/cancel")
+    @Allow(Who.LINK_HOLDER)
+    OrderView cancel(@PathVariable String token) {
+        Order order = links.open(token);
+        cancel.cancel(order.screeningId(), order.id());
+        return show.show(order.id());
+    }
+
+    /** Another card; one that is owed for is charged at once. */
+    @PostMapping("/orders/{token}/card")
+    @Allow(Who.LINK_HOLDER)
+    OrderView replaceCard(
+            @PathVariable String token,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody @Valid OtherCard other) {
+        Order order = links.open(token);
+        replaceCard.replace(order.screeningId(), order.id(), other.card(), key);
+        return show.show(order.id());
+    }
+
+    record Alteration(
+            @NotNull(message = "must be 1 to 10 tickets in all")
+            @Size(min = 1, max = 10, message = "must be 1 to 10 tickets in all")
+            List<@Valid @NotNull WantedTickets> tickets) {}
+
+    record OtherCard(@PlainText(max = 200) String card) {}
+}

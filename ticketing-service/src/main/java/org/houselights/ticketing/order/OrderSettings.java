@@ -1,0 +1,36 @@
+package org.houselights.ticketing.order;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How orders are charged and brought to their end.
+ *
+ * @param retryAfter how long after each failed charge the same card is tried again; after the last of them only another card helps
+ * @param chargeLease after how long without an outcome a charge is asked for again; longer than any call to the provider takes
+ * @param askAgainAfter how long a charge or refund rests whose answer was lost
+ * @param rounds how often this instance looks for orders to ticket, release, refund or drop, besides the wake-up on commit
+ */
+@Validated
+@ConfigurationProperties("houselights.order")
+record OrderSettings(
+        @DefaultValue({"6h", "24h", "48h"}) @NotNull List<Duration> retryAfter,
+
+        @DefaultValue("2m") @NotNull @DurationMin(seconds = 10)
+        Duration chargeLease,
+
+        @DefaultValue("30s") @NotNull @DurationMin(seconds = 1)
+        Duration askAgainAfter,
+
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 10)
+        Duration rounds) {
+
+    OrderSettings {
+        retryAfter = List.copyOf(retryAfter);
+    }
+}

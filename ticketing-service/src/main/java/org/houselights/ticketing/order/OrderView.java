@@ -1,0 +1,23 @@
+package org.houselights.ticketing.order;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+import org.houselights.ticketing.presale.PresaleFacts;
+
+/**
+ * An order as its buyer sees it.
+ *
+ * @param token the part of the link by which the API knows the order
+ * @param changeable whether it may still be altered, cancelled or given another card
+ * @param screening the screening's snapshot
+ */
+record OrderView(
+        UUID screeningId,
+        String token,
+        boolean changeable,
+        Instant placedAt,
+        @JsonUnwrapped OrderFacts order,
+        PresaleFacts presale,
+        @JsonRawValue String screening) {}

@@ -1,0 +1,74 @@
+package org.houselights.ticketing.order;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All orders. */
+interface Orders extends Repository<Order, UUID> {
+
+    /** Writes a new order at once, because rows that are not entities refer to it. */
+    Order saveAndFlush(Order order);
+
+    /** For what decides nothing: an order that is read first and locked later keeps what was read. */
+    Optional<Order> findById(UUID id);
+
+    @Query("select o.screeningId from Order o where o.id = :id")
+    Optional<UUID> screeningOf(UUID id);
+
+    @Query("select o.id from Order o where o.screeningId = :screeningId and o.emailHash = :emailHash"
+            + " and o.requestKey = :requestKey and o.status <> CANCELLED")
+    Optional<UUID> placedBefore(UUID screeningId, String emailHash, String requestKey);
+
+    boolean existsByScreeningIdAndEmailHashAndStatusIn(
+            UUID screeningId, String emailHash, Collection<OrderStatus> statuses);
+
+    Page<Order> findByScreeningIdOrderByPlacedAtAscIdAsc(UUID screeningId, Pageable page);
+
+    /** The order, with its row locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Order o where o.id = :id")
+    Optional<Order> lock(UUID id);
+
+    /**
+     * Orders whose charge may begin or go on, locked, with their pre-sales kept from ending meanwhile. The pre-sale is locked
+     * first, as everywhere.
+     */
+    @Query(nativeQuery = true, value = """
+            select o.* from orders o join presale p on p.screening_id = o.screening_id
+            where (p.status in ('COLLECTING', 'SECURED') and o.status = 'PLEDGED')
+               or (p.status in ('COLLECTING', 'SECURED') and o.status = 'PAYMENT_FAILED' and o.due_at <= :now)
+               or (o.status = 'CHARGING' and o.due_at <= :now)
+            order by o.placed_at limit :atMost
+            for share of p for update of o skip locked""")
+    List<Order> lockToCharge(Instant now, int atMost);
+
+    @Query("select o.id from Order o where o.screeningId = :screeningId and o.status in :statuses order by o.id")
+    List<UUID> idsIn(UUID screeningId, Collection<OrderStatus> statuses, Pageable page);
+
+    boolean existsByScreeningIdAndStatusIn(UUID screeningId, Collection<OrderStatus> statuses);
+
+    /** Pre-sales that ended and have orders which have not. */
+    @Query(nativeQuery = true, value = """
+            select screening_id from presale where winding_up order by screening_id limit :atMost""")
+    List<UUID> screeningsToWindUp(int atMost);
+
+    /** Pre-sales whose cure period is over and that have orders still waiting for a better card. */
+    @Query(nativeQuery = true, value = """
+            select distinct o.screening_id from orders o join presale p on p.screening_id = o.screening_id
+            where o.status = 'PAYMENT_FAILED' and p.status = 'SECURED' and p.cure_ends_at <= :now limit :atMost""")
+    List<UUID> screeningsToDropFrom(Instant now, int atMost);
+
+    @Query(nativeQuery = true, value = """
+            select o.id from orders o join presale p on p.screening_id = o.screening_id
+            where o.status = 'PAID' and p.status = 'SECURED' and p.confirmed order by o.placed_at limit :atMost""")
+    List<UUID> idsToTicket(int atMost);
+}

@@ -1,0 +1,83 @@
+package org.houselights.ticketing.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.houselights.ticketing.presale.EndOverduePresales;
+import org.houselights.ticketing.presale.WorkWaits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Goes round and does what is due: ends pre-sales, winds them up, drops who didn't pay, issues tickets, has cards forgotten.
+ * Every instance goes its rounds; rows are locked, so that each piece is done once. What fails is due again next time.
+ */
+@Component
+class Rounds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final int AT_ONCE = 200;
+
+    private final EndOverduePresales endOverdue;
+    private final WindUpPresale windUp;
+    private final DropUnpaid drop;
+    private final IssueTickets issue;
+    private final ForgetCards forget;
+    private final Orders orders;
+    private final Clock clock;
+
+    Rounds(
+            EndOverduePresales endOverdue,
+            WindUpPresale windUp,
+            DropUnpaid drop,
+            IssueTickets issue,
+            ForgetCards forget,
+            Orders orders,
+            Clock clock) {
+        this.endOverdue = endOverdue;
+        this.windUp = windUp;
+        this.drop = drop;
+        this.issue = issue;
+        this.forget = forget;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void atOnce(WorkWaits waits) {
+        go();
+    }
+
+    @Scheduled(fixedDelayString = "${houselights.order.rounds:1s}")
+    void go() {
+        quietly(endOverdue::end);
+        quietly(() -> each(orders.idsToTicket(AT_ONCE), issue::issue));
+        quietly(() -> each(orders.screeningsToWindUp(AT_ONCE), this::windUpWholly));
+        quietly(() -> each(orders.screeningsToDropFrom(clock.instant(), AT_ONCE), drop::drop));
+        quietly(forget::forget);
+    }
+
+    private void windUpWholly(UUID screeningId) {
+        while (windUp.windUp(screeningId)) {
+            // the next hundred, in a transaction of their own
+        }
+    }
+
+    private static void each(List<UUID> ids, Consumer<UUID> work) {
+        ids.forEach(id -> quietly(() -> work.accept(id)));
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("Something was left for the next round", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.houselights.ticketing.order;
+
+import java.util.UUID;
+import org.houselights.ticketing.presale.FindPresale;
+import org.houselights.ticketing.presale.Presale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows an order to its buyer. */
+@Component
+class ShowOrder {
+
+    private final Orders orders;
+    private final Tickets tickets;
+    private final FindPresale presales;
+    private final UnguessableCodes codes;
+
+    ShowOrder(Orders orders, Tickets tickets, FindPresale presales, UnguessableCodes codes) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.presales = presales;
+        this.codes = codes;
+    }
+
+    @Transactional(readOnly = true)
+    OrderView show(UUID orderId) {
+        Order order = orders.findById(orderId).orElseThrow();
+        Presale presale = presales.find(order.screeningId());
+        return new OrderView(
+                order.screeningId(),
+                codes.orderToken(order.id(), order.linkVersion()),
+                order.status().isUncharged(),
+                order.placedAt(),
+                order.facts(tickets.findByOrderIdOrderByNumber(orderId), codes),
+                presale.facts(),
+                presale.screening());
+    }
+}

@@ -1,0 +1,68 @@
+package org.houselights.ticketing.order;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.houselights.ticketing.presale.Prices;
+import org.houselights.web.FieldError;
+import org.houselights.web.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets that somebody asks for.
+ *
+ * @param quantity from 1 to 10
+ * @param unit what each shall cost; needed for pay-what-you-can only, and refused where it differs from the fixed price
+ */
+record WantedTickets(
+        @NotNull TicketType type,
+
+        @Min(value = 1, message = "must be at least 1") @Max(value = Basket.LARGEST, message = "must be at most 10")
+        int quantity,
+
+        @Nullable Money unit) {
+
+    Money price(Prices prices, String field, List<FieldError> errors) {
+        Money nothing = Money.zero(prices.full().currency());
+        return switch (type) {
+            case FULL, WHEELCHAIR -> fixed(prices.full(), field, errors);
+            case COMPANION -> fixed(nothing, field, errors);
+            case CONCESSION -> {
+                if (prices.concession() == null) {
+                    errors.add(new FieldError(field + ".type", "is not offered for this screening"));
+                    yield nothing;
+                }
+                yield fixed(prices.concession(), field, errors);
+            }
+            case PAY_WHAT_YOU_CAN -> named(prices, nothing, field, errors);
+        };
+    }
+
+    private Money fixed(Money price, String field, List<FieldError> errors) {
+        if (unit != null && !unit.equals(price)) {
+            errors.add(new FieldError(field + ".unit", "is not the price of this ticket"));
+        }
+        return price;
+    }
+
+    private Money named(Prices prices, Money nothing, String field, List<FieldError> errors) {
+        if (prices.payFloor() == null) {
+            errors.add(new FieldError(field + ".type", "is not offered for this screening"));
+        } else if (unit == null) {
+            errors.add(new FieldError(field + ".unit", "must be what you want to pay"));
+        } else if (!unit.currency().equals(nothing.currency())) {
+            errors.add(new FieldError(field + ".unit", "must be in " + nothing.currency()));
+        } else if (unit.compareTo(prices.payFloor()) < 0) {
+            errors.add(new FieldError(field + ".unit", "must not be below the least price"));
+        } else if (unit.minorUnits() > HIGHEST) {
+            errors.add(new FieldError(field + ".unit", "is more than we dare to charge"));
+        } else {
+            return unit;
+        }
+        return nothing;
+    }
+
+    /** A slip of the finger, not a price. */
+    private static final long HIGHEST = 100_000_000;
+}

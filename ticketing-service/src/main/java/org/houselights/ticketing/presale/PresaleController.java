@@ -1,0 +1,56 @@
+package org.houselights.ticketing.presale;
+
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.houselights.web.Allow;
+import org.houselights.web.PageOf;
+import org.houselights.web.Paging;
+import org.houselights.web.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How pre-sales stand. */
+@RestController
+@RequestMapping("/api/presales")
+class PresaleController {
+
+    private final Presales presales;
+    private final FindPresale find;
+
+    PresaleController(Presales presales, FindPresale find) {
+        this.presales = presales;
+        this.find = find;
+    }
+
+    /** Pre-sales in these states, by the start of their show; of all states unless told. */
+    @GetMapping
+    @Allow(Who.ANYONE)
+    PageOf<PresaleView> list(@RequestParam(required = false) @Nullable Set<PresaleStatus> status, Paging paging) {
+        Page<Presale> page = presales.findByStatusInOrderByStartsAtAscScreeningIdAsc(
+                status == null || status.isEmpty() ? Arrays.asList(PresaleStatus.values()) : status,
+                PageRequest.of(paging.page(), paging.size()));
+        return PageOf.of(page.map(PresaleView::of).getContent(), paging, page.getTotalElements());
+    }
+
+    /** The pre-sales of these screenings, at most 100 at once; those that have none are left out. */
+    @GetMapping(params = "ids")
+    @Allow(Who.ANYONE)
+    List<PresaleView> some(@RequestParam @Size(max = 100) List<UUID> ids) {
+        return presales.findByScreeningIdIn(ids).stream().map(PresaleView::of).toList();
+    }
+
+    @GetMapping("/{screeningId}")
+    @Allow(Who.ANYONE)
+    PresaleView one(@PathVariable UUID screeningId) {
+        return PresaleView.of(find.find(screeningId));
+    }
+}
