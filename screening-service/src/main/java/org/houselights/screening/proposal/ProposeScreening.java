@@ -46,8 +46,8 @@ class ProposeScreening {
 
     private Screening proposed(UUID id, Proposal proposal, Caller caller) {
         Plan plan = assess.of(proposal, id).accepted();
-        Screening screening = screenings.saveAndFlush(
-                new Screening(id, plan, contacts.of(caller.personId()), stage.now(), settings.decisionTime()));
+        Screening screening =
+                new Screening(id, plan, contacts.of(caller.personId()), stage.now(), settings.decisionTime());
         Actor host = new Actor(caller.personId(), caller.name(), Role.HOST);
         return stage.move(screening, Move.PROPOSE, host, proposal.message(), screening::proposed);
     }

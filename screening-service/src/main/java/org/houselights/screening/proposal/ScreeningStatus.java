@@ -1,6 +1,5 @@
 package org.houselights.screening.proposal;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +67,5 @@ public enum ScreeningStatus {
                 };
             case HELD, MISSED, DECLINED, WITHDRAWN, LAPSED, CANCELLED -> null;
         };
-    }
-
-    /** Whether nothing can happen to it any more. */
-    boolean isFinal() {
-        return Arrays.stream(Move.values()).allMatch(move -> next(move, LicenceKind.CROWD_FUNDED) == null);
     }
 }

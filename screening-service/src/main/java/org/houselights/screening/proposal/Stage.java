@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Stage {
 
+    private final Screenings screenings;
     private final Contacts contacts;
     private final Outbox outbox;
     private final Decisions decisions;
     private final Clock clock;
 
-    Stage(Contacts contacts, Outbox outbox, Decisions decisions, Clock clock) {
+    Stage(Screenings screenings, Contacts contacts, Outbox outbox, Decisions decisions, Clock clock) {
+        this.screenings = screenings;
         this.contacts = contacts;
         this.outbox = outbox;
         this.decisions = decisions;
@@ -47,7 +49,9 @@ class Stage {
                 now(),
                 contacts.of(screening.hostId()),
                 contacts.ofCompany(screening.plan().film().companyId()));
-        outbox.append(transition.apply(act));
+        ScreeningEvent event = transition.apply(act);
+        screenings.saveAndFlush(screening);
+        outbox.append(event);
         decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason));
         return screening;
     }

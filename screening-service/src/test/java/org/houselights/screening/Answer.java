@@ -1,0 +1,29 @@
+package org.houselights.screening;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What the service answered. */
+public record Answer(int status, JsonNode body) {
+
+    /** The last part of the problem's type; empty if there is no problem. */
+    public String problem() {
+        return body.path("type").asString("").replace("https://houselights.org/problems/", "");
+    }
+
+    public String id() {
+        return body.path("id").asString();
+    }
+
+    public String text(String field) {
+        return body.path(field).asString();
+    }
+
+    /** The fields that a problem is about. */
+    public List<String> fields() {
+        return body.path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the life of a screening. */
+@NullMarked
+package org.houselights.screening.proposal;
+
+import org.jspecify.annotations.NullMarked;
