@@ -3,6 +3,7 @@ package org.houselights.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of this machine. */
@@ -18,11 +19,19 @@ public final class Ports {
         }
     }
 
+    /** Whether another program listens, on this machine's own address or on all of them. */
     static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return !socket.isBound();
-        } catch (IOException e) {
+        return !canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                || !canListen(new InetSocketAddress(port));
+    }
+
+    private static boolean canListen(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
             return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -78,6 +78,17 @@ public final class Postgres implements AutoCloseable {
         return new Database("jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name), name, name);
     }
 
+    /** The process of the server that keeps its data there; it outlives a launcher that is killed. */
+    static long pid(Path data) {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int port() {
         return server.getPort();
     }

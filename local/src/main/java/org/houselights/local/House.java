@@ -1,0 +1,253 @@
+package org.houselights.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The whole house: servers, edge and services. Closing it ends everything, the services first. */
+public final class House implements AutoCloseable {
+
+    /** Whoever signs in with this address is an operator. */
+    public static final String OPERATOR = "operator@houselights.example";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Elsewhere people are behind many networks; here all of them are behind one. */
+    private static final String LIMITS_OF_ONE_MACHINE = """
+            {"houselights":{"web":{"limits":{
+              "sign-in-network":{"permits":2000},"sign-in-address":{"permits":500},
+              "order-network":{"permits":20000},"order-address":{"permits":500}}}}}
+            """;
+
+    private final Plan plan;
+    private final Secrets secrets;
+    private final Guard guard;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
+    private boolean closed;
+
+    public House(Plan plan) {
+        this.plan = plan;
+        this.secrets = new Secrets(plan.home().resolve("secrets"));
+        this.guard = keep(Guard::post);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public ServiceProcess service(Service service) {
+        ServiceProcess process = services.get(service);
+        if (process == null) {
+            throw new IllegalStateException(service + " is not there yet");
+        }
+        return process;
+    }
+
+    /** Opens everything; afterwards every service is ready for requests. */
+    public void open() {
+        openServers();
+        openServices();
+    }
+
+    /** PostgreSQL with a database for each service, Kafka, the inbox and the edge. */
+    public void openServers() {
+        var doors = plan.doors();
+        Stream.of(
+                        doors.edge(),
+                        doors.inboxPage(),
+                        doors.smtp(),
+                        doors.postgres(),
+                        doors.kafka(),
+                        doors.kafkaController())
+                .forEach(House::requireFree);
+        inParallel(
+                () -> {
+                    Path data = directory("data").resolve("postgres");
+                    Postgres postgres = keep(() -> Postgres.keeping(data, doors.postgres()));
+                    guard.watch(Postgres.pid(data));
+                    Stream.of(Service.values()).map(Service::id).forEach(postgres::database);
+                },
+                () -> keep(
+                        () -> Broker.start(directory("data").resolve("kafka"), doors.kafka(), doors.kafkaController())),
+                () -> {
+                    Inbox inbox = keep(() -> Inbox.open(directory("inbox"), doors.smtp(), Clock.systemUTC()));
+                    keep(() -> InboxPage.open(inbox, doors.inboxPage()));
+                },
+                () -> keep(() -> Edge.open(doors.edge(), plan::of)));
+    }
+
+    /** Starts the three services side by side. */
+    public void openServices() {
+        inParallel(Stream.of(Service.values())
+                .<Task>map(service -> () -> {
+                    var process = keep(() -> process(service));
+                    services.put(service, process);
+                    process.start();
+                    process.awaitReady(PATIENCE);
+                })
+                .toArray(Task[]::new));
+    }
+
+    private ServiceProcess process(Service service) {
+        requireFree(plan.address(service).port());
+        requireFree(plan.address(service).managementPort());
+        Path log = directory("logs").resolve(service.id() + ".log");
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ServiceProcess(
+                service,
+                service.jar(plan.checkout()),
+                environment(service),
+                log,
+                plan.management(service),
+                guard::watch);
+    }
+
+    private Map<String, String> environment(Service service) {
+        var doors = plan.doors();
+        var own = plan.address(service);
+        var variables = new HashMap<>(Map.of(
+                "SERVER_ADDRESS", "localhost",
+                "SERVER_PORT", String.valueOf(own.port()),
+                "MANAGEMENT_SERVER_ADDRESS", "localhost",
+                "MANAGEMENT_SERVER_PORT", String.valueOf(own.managementPort()),
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:%d/%s".formatted(doors.postgres(), service.id()),
+                "SPRING_DATASOURCE_USERNAME", service.id(),
+                "SPRING_DATASOURCE_PASSWORD", service.id(),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + doors.kafka(),
+                "HOUSELIGHTS_PUBLIC_URL", plan.address().toString(),
+                "SPRING_APPLICATION_JSON", LIMITS_OF_ONE_MACHINE));
+        String publicKeys =
+                plan.of(Service.SCREENING).resolve("/.well-known/jwks.json").toString();
+        variables.putAll(
+                switch (service) {
+                    case SCREENING ->
+                        Map.of(
+                                "HOUSELIGHTS_TOKEN_KEYS",
+                                secrets.tokenKeys().toString(),
+                                "HOUSELIGHTS_OPERATOR_EMAIL",
+                                OPERATOR);
+                    case TICKETING ->
+                        Map.of("HOUSELIGHTS_TOKEN_JWK_SET_URI", publicKeys, "HOUSELIGHTS_LINK_KEY", secrets.linkKey());
+                    case NOTIFICATION ->
+                        Map.of(
+                                "HOUSELIGHTS_TOKEN_JWK_SET_URI",
+                                publicKeys,
+                                "SPRING_MAIL_HOST",
+                                "localhost",
+                                "SPRING_MAIL_PORT",
+                                String.valueOf(doors.smtp()));
+                });
+        variables.putAll(plan.settings());
+        return variables;
+    }
+
+    private Path directory(String name) {
+        try {
+            return Files.createDirectories(plan.home().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        if (Ports.isTaken(port)) {
+            throw new Trouble(
+                    "Port %d is taken by another program. Stop it and try again (lsof -i :%d shows which it is)."
+                            .formatted(port, port));
+        }
+    }
+
+    /** Opens a part and remembers to close it, unless all is being closed already. */
+    private <T extends AutoCloseable> T keep(Supplier<T> part) {
+        T open = part.get();
+        synchronized (opened) {
+            if (!closed) {
+                opened.push(open);
+                return open;
+            }
+        }
+        close(open);
+        throw new Trouble("The house was closed before it was open.");
+    }
+
+    /** A step of opening. */
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private static void inParallel(Task... tasks) {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = Stream.of(tasks)
+                    .map(task -> workers.submit((Callable<Boolean>) () -> {
+                        task.run();
+                        return true;
+                    }))
+                    .toList();
+            for (Future<Boolean> task : running) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when a service has ended although nobody closed the house, and tells which and why. */
+    public String awaitMishap() throws InterruptedException {
+        while (true) {
+            for (ServiceProcess service : services.values()) {
+                if (!service.isRunning() && !isClosed()) {
+                    return service.died();
+                }
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (opened) {
+            return closed;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (opened) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        services.values().forEach(ServiceProcess::ask);
+        opened.forEach(House::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.err.println("One part did not close: " + e.getMessage());
+        }
+    }
+}

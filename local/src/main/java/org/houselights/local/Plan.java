@@ -1,0 +1,80 @@
+package org.houselights.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where a house finds its jars, keeps its things and listens.
+ *
+ * @param checkout the build tree with the packaged services
+ * @param home data, logs and secrets
+ * @param settings environment variables for all services on top of the standard ones
+ */
+public record Plan(
+        Path checkout, Path home, Doors doors, Map<Service, Address> services, Map<String, String> settings) {
+
+    /** The ports that are not a service's. */
+    public record Doors(int edge, int inboxPage, int smtp, int postgres, int kafka, int kafkaController) {}
+
+    /** The ports of a service. */
+    public record Address(int port, int managementPort) {}
+
+    public Plan {
+        services = Map.copyOf(services);
+        settings = Map.copyOf(settings);
+    }
+
+    /** The house that {@code ./run} opens, at the addresses that the documentation names. */
+    public static Plan standard(Path checkout) {
+        return new Plan(
+                checkout,
+                checkout.resolve(".local"),
+                new Doors(8080, 8025, 3025, 54320, 19092, 19093),
+                Map.of(
+                        Service.SCREENING, new Address(8081, 9081),
+                        Service.TICKETING, new Address(8082, 9082),
+                        Service.NOTIFICATION, new Address(8083, 9083)),
+                Map.of());
+    }
+
+    /** A house that gets in nobody's way, for tests. */
+    public static Plan onFreePorts(Path checkout, Path home) {
+        var services = new EnumMap<Service, Address>(Service.class);
+        for (Service service : Service.values()) {
+            services.put(service, new Address(Ports.free(), Ports.free()));
+        }
+        var doors = new Doors(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+        return new Plan(checkout, home, doors, services, Map.of());
+    }
+
+    /** The same with these environment variables for all services. */
+    public Plan with(Map<String, String> more) {
+        return new Plan(checkout, home, doors, services, more);
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + doors.edge());
+    }
+
+    public URI inbox() {
+        return URI.create("http://localhost:" + doors.inboxPage());
+    }
+
+    URI of(Service service) {
+        return URI.create("http://localhost:" + address(service).port());
+    }
+
+    URI management(Service service) {
+        return URI.create("http://localhost:" + address(service).managementPort());
+    }
+
+    Address address(Service service) {
+        Address address = services.get(service);
+        if (address == null) {
+            throw new IllegalStateException("The plan has no place for " + service);
+        }
+        return address;
+    }
+}
