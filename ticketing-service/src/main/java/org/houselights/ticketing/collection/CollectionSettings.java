@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often each loop looks for what is due, besides the wake-up on every commit that made something due
  * @param concurrency how many charges, and how many refunds, one instance has in hand at most
  * @param callTimeout how long one call to the provider may take before its answer counts as lost
+ * @param buyerPatience how long a buyer who pays at once is kept waiting before the page says that the charge is under way
  * @param retries how many times a lost answer is asked for before the charge or refund is put off
  * @param retryFirst how long to wait before asking for it the first time; doubled each time
  * @param retryLongest the longest such wait
@@ -33,6 +34,9 @@ record CollectionSettings(
 
         @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
         Duration callTimeout,
+
+        @DefaultValue("8s") @NotNull @DurationMin(millis = 1)
+        Duration buyerPatience,
 
         @DefaultValue("2") @PositiveOrZero @Max(10) int retries,
 

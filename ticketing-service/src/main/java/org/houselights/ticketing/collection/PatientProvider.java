@@ -8,9 +8,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.houselights.ticketing.order.ChargeToMake;
+import org.houselights.ticketing.order.RefundToMake;
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.houselights.ticketing.payment.ChargeRequest;
 import org.houselights.ticketing.payment.PaymentProvider;
+import org.houselights.ticketing.payment.ProviderUnreachable;
 import org.houselights.ticketing.payment.RefundOutcome;
 import org.houselights.ticketing.payment.RefundRequest;
 import org.slf4j.Logger;
@@ -32,14 +35,17 @@ class PatientProvider implements AutoCloseable {
 
     private final PaymentProvider provider;
     private final ProviderPause pause;
+    private final PaymentCounters counters;
     private final long callTimeoutMillis;
     private final RetryTemplate retry;
     private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("payment-call-", 0).factory());
 
-    PatientProvider(PaymentProvider provider, ProviderPause pause, CollectionSettings settings) {
+    PatientProvider(
+            PaymentProvider provider, ProviderPause pause, PaymentCounters counters, CollectionSettings settings) {
         this.provider = provider;
         this.pause = pause;
+        this.counters = counters;
         this.callTimeoutMillis = settings.callTimeout().toMillis();
         this.retry = new RetryTemplate(RetryPolicy.builder()
                 .includes(LostAnswer.class)
@@ -51,20 +57,24 @@ class PatientProvider implements AutoCloseable {
     }
 
     /**
-     * @param again whether this attempt may have been sent before: then the provider is first asked what became of it, because
-     *     it may not remember keys for as long as it remembers charges
+     * An attempt that may have been sent before is looked up first: a provider may not remember keys for as long as it
+     * remembers charges.
      */
-    ChargeOutcome charge(ChargeRequest request, boolean again) {
-        AtomicBoolean sent = new AtomicBoolean(again);
-        return insist(
+    ChargeOutcome charge(ChargeToMake charge) {
+        ChargeRequest request =
+                new ChargeRequest(charge.idempotencyKey(), charge.card(), charge.amount(), charge.orderId());
+        AtomicBoolean sent = new AtomicBoolean(charge.again());
+        ChargeOutcome outcome = insist(
                 () -> {
-                    ChargeOutcome outcome = sent.getAndSet(true) ? lookUpOrCharge(request) : chargeOnce(request);
-                    if (outcome instanceof ChargeOutcome.Unknown) {
+                    ChargeOutcome answer = sent.getAndSet(true) ? lookUpOrCharge(request) : chargeOnce(request);
+                    if (answer instanceof ChargeOutcome.Unknown) {
                         throw new LostAnswer();
                     }
-                    return outcome;
+                    return answer;
                 },
                 new ChargeOutcome.Unknown());
+        counters.count(outcome);
+        return outcome;
     }
 
     private ChargeOutcome lookUpOrCharge(ChargeRequest request) throws LostAnswer {
@@ -75,16 +85,19 @@ class PatientProvider implements AutoCloseable {
         return withinLimit(() -> provider.charge(request));
     }
 
-    RefundOutcome refund(RefundRequest request) {
-        return insist(
+    RefundOutcome refund(RefundToMake refund) {
+        RefundRequest request = new RefundRequest(refund.idempotencyKey(), refund.charge(), refund.amount());
+        RefundOutcome outcome = insist(
                 () -> {
-                    RefundOutcome outcome = withinLimit(() -> provider.refund(request));
-                    if (outcome instanceof RefundOutcome.Unknown) {
+                    RefundOutcome answer = withinLimit(() -> provider.refund(request));
+                    if (answer instanceof RefundOutcome.Unknown) {
                         throw new LostAnswer();
                     }
-                    return outcome;
+                    return answer;
                 },
                 new RefundOutcome.Unknown());
+        counters.count(outcome);
+        return outcome;
     }
 
     private <T> T insist(Retryable<T> call, T unknown) {
@@ -93,7 +106,10 @@ class PatientProvider implements AutoCloseable {
             pause.answered();
             return outcome;
         } catch (RetryException e) {
-            pause.unanswered();
+            // Somebody who stopped waiting says nothing about the provider.
+            if (!Thread.currentThread().isInterrupted()) {
+                pause.unanswered();
+            }
             return unknown;
         }
     }
@@ -105,7 +121,9 @@ class PatientProvider implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new LostAnswer();
         } catch (ExecutionException e) {
-            log.warn("A call to the payment provider failed", e.getCause());
+            if (!(e.getCause() instanceof ProviderUnreachable)) {
+                log.warn("A call to the payment provider failed", e.getCause());
+            }
             throw new LostAnswer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,14 +2,16 @@ package org.houselights.ticketing.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.houselights.ticketing.collection.TroublesomeProvider.Trouble;
+import org.houselights.ticketing.order.ChargeToMake;
+import org.houselights.ticketing.order.RefundToMake;
 import org.houselights.ticketing.payment.ChargeOutcome;
-import org.houselights.ticketing.payment.ChargeRequest;
 import org.houselights.ticketing.payment.RefundOutcome;
-import org.houselights.ticketing.payment.RefundRequest;
 import org.houselights.web.Money;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -24,10 +26,12 @@ class PatientProviderTest {
 
     private static final CollectionSettings SETTINGS =
             TestSettings.pausing(Duration.ofMinutes(1), Duration.ofMinutes(1));
-    private static final ChargeRequest CHARGE =
-            new ChargeRequest("order 1, attempt 1", "card", Money.of(2400, "USD"), UUID.randomUUID());
-    private static final RefundRequest REFUND = new RefundRequest("order 1, refund", "charge", Money.of(2400, "USD"));
 
+    private static final UUID ORDER = UUID.randomUUID();
+    private static final UUID SCREENING = UUID.randomUUID();
+    private static final Money PRICE = Money.of(2400, "USD");
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ProviderPause pause = new ProviderPause(Clock.systemUTC(), SETTINGS);
 
     @Test
@@ -115,15 +119,42 @@ class PatientProviderTest {
         assertThat(pause.isOver()).isTrue();
     }
 
+    @Test
+    void what_became_of_charges_and_refunds_is_counted() {
+        charge(new TroublesomeProvider(), false);
+        charge(new TroublesomeProvider(Trouble.UNREACHED, Trouble.UNREACHED, Trouble.UNREACHED), false);
+        refund(new TroublesomeProvider());
+
+        assertThat(meters.get("payment.charges")
+                        .tag("outcome", "succeeded")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("payment.charges")
+                        .tag("outcome", "unknown")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("payment.refunds")
+                        .tag("outcome", "succeeded")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
     private ChargeOutcome charge(TroublesomeProvider provider, boolean again) {
-        try (PatientProvider patient = new PatientProvider(provider, pause, SETTINGS)) {
-            return patient.charge(CHARGE, again);
+        try (PatientProvider patient = patient(provider)) {
+            return patient.charge(new ChargeToMake(ORDER, SCREENING, 1, PRICE, "card", "order 1, attempt 1", again));
         }
     }
 
     private RefundOutcome refund(TroublesomeProvider provider) {
-        try (PatientProvider patient = new PatientProvider(provider, pause, SETTINGS)) {
-            return patient.refund(REFUND);
+        try (PatientProvider patient = patient(provider)) {
+            return patient.refund(new RefundToMake(ORDER, "charge", PRICE, "order 1, refund"));
         }
+    }
+
+    private PatientProvider patient(TroublesomeProvider provider) {
+        return new PatientProvider(provider, pause, new PaymentCounters(meters), SETTINGS);
     }
 }

@@ -16,6 +16,7 @@ final class TestSettings {
                 Duration.ofMillis(20),
                 4,
                 Duration.ofMillis(200),
+                Duration.ofSeconds(1),
                 2,
                 Duration.ofMillis(1),
                 Duration.ofMillis(5),

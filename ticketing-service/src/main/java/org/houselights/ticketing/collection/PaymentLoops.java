@@ -1,0 +1,58 @@
+package org.houselights.ticketing.collection;
+
+import java.time.Duration;
+import org.houselights.ticketing.order.ChargeToMake;
+import org.houselights.ticketing.order.ClaimCharges;
+import org.houselights.ticketing.order.ClaimRefunds;
+import org.houselights.ticketing.order.RefundToMake;
+import org.houselights.ticketing.payment.PaymentsDue;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * One loop for charges and one for refunds, so that neither waits for the other. They begin right after a commit that made
+ * something due, and look by themselves now and then for what another instance left behind. Any number of instances may run them.
+ */
+@Component
+class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
+
+    private final WorkLoop<ChargeToMake> charges;
+    private final WorkLoop<RefundToMake> refunds;
+    private final Duration poll;
+
+    PaymentLoops(
+            ClaimCharges claimCharges,
+            CollectCharge collect,
+            ClaimRefunds claimRefunds,
+            GiveRefund give,
+            ProviderPause pause,
+            CollectionSettings settings) {
+        charges =
+                new WorkLoop<>("charges", settings.concurrency(), pause::isOver, claimCharges::next, collect::collect);
+        refunds = new WorkLoop<>("refunds", settings.concurrency(), pause::isOver, claimRefunds::next, give::give);
+        poll = settings.poll();
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::wake, poll);
+    }
+
+    @TransactionalEventListener
+    void on(PaymentsDue due) {
+        wake();
+    }
+
+    private void wake() {
+        charges.wake();
+        refunds.wake();
+    }
+
+    @Override
+    public void close() {
+        charges.close();
+        refunds.close();
+    }
+}
