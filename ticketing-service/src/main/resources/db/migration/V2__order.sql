@@ -74,6 +74,7 @@ create table refund (
     decided_at      timestamptz
 );
 create index refund_due on refund (due_at) where outcome = 'DUE';
+create index refund_refused on refund (order_id) where outcome = 'REFUSED';
 
 create table ticket (
     id           uuid primary key,

@@ -62,4 +62,18 @@ class Refunds {
                 .params(Timestamp.from(at), orderId)
                 .update();
     }
+
+    /** How many wait to be given back. */
+    long waiting() {
+        return jdbc.sql("select count(*) from refund where outcome = 'DUE'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many the provider refused to give back. */
+    long refused() {
+        return jdbc.sql("select count(*) from refund where outcome = 'REFUSED'")
+                .query(Long.class)
+                .single();
+    }
 }

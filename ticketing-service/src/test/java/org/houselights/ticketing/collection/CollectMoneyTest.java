@@ -3,6 +3,7 @@ package org.houselights.ticketing.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,9 @@ class CollectMoneyTest {
 
     @Autowired
     private GiveRefund giveRefund;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private CollectingPresale presale;
 
@@ -187,6 +191,19 @@ class CollectMoneyTest {
         await().until(() -> presale.ordersThatAre("REFUNDED") == 22);
         assertThat(presale.moneyWithUs()).isZero();
         assertThat(presale.collected()).isZero();
+    }
+
+    @Test
+    void refunds_that_wait_are_shown() {
+        presale.pledges(3, "sandbox-accepted");
+        await().until(() -> presale.ordersThatAre("PAID") == 3);
+        pause.unanswered();
+
+        presale.cancel();
+
+        await().until(() -> meters.get("payment.refunds.waiting").gauge().value() == 3);
+        pause.answered();
+        await().until(() -> meters.get("payment.refunds.waiting").gauge().value() == 0);
     }
 
     /** Claims the one charge that is due as a collector would that dies right after; the loops rest meanwhile. */
