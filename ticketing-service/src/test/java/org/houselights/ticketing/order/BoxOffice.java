@@ -84,7 +84,7 @@ class BoxOffice {
 
     /** The types of the events that wait to be sent for a screening, in their order, without the common prefix. */
     List<String> events(ScreeningTold screening) {
-        return jdbc.sql("select substring(type from 16) from outbox where key = ? order by id")
+        return jdbc.sql("select substring(type from 17) from outbox where key = ? order by id")
                 .param(screening.id().toString())
                 .query(String.class)
                 .list();
