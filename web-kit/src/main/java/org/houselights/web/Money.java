@@ -1,5 +1,7 @@
 package org.houselights.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -13,7 +15,8 @@ import java.util.Locale;
  * @param currency an ISO 4217 currency that people pay with
  */
 @Embeddable
-public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+public record Money(
+        long minorUnits, @JsonSetter(nulls = Nulls.FAIL) Currency currency) implements Comparable<Money> {
 
     public Money {
         if (minorUnits < 0) {
@@ -44,6 +47,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return new Money(Math.multiplyExact(minorUnits, factor), currency);
     }
 
+    /** The amount in the currency's usual unit, such as 12.00, for programs that know the currency. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
+    }
+
     /** The amount as people write it in the given language, such as {@code $12.00} or {@code ₩15,000}. */
     public String format(Locale locale) {
         int digits = currency.getDefaultFractionDigits();
@@ -51,7 +59,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(minorUnits, digits));
+        return format.format(decimal());
     }
 
     @Override

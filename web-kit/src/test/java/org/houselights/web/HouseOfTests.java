@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class HouseOfTests {
             @Nullable ZoneId zone,
             @Nullable UUID film,
             @Nullable Instant at,
+            @Nullable LocalDateTime starts,
             @NotNull List<@Valid Line> lines) {}
 
     @RestController

@@ -47,8 +47,12 @@ class ProblemsTest {
             1200            | 12.5                           | price.minorUnits   | must be a whole number from -9223372036854775808 to 9223372036854775807
             1200            | "1200"                         | price.minorUnits   | must be a whole number from -9223372036854775808 to 9223372036854775807
             1200            | -1                             | price              | is refused: An amount of money can't be negative
+            ,"currency":"USD" | ''                         | price.currency     | must be the code of an ISO 4217 currency, such as USD
+            "USD"           | null                           | price.currency     | must be the code of an ISO 4217 currency, such as USD
             "USD"           | "XAU"                          | price              | is refused: XAU is not a currency that anybody pays with
             "FULL"          | "FREE"                         | lines[0].kind      | must be one of FULL, CONCESSION
+            "FULL"          | 0                              | lines[0].kind      | must be one of FULL, CONCESSION
+            "FULL"          | "0"                            | lines[0].kind      | must be one of FULL, CONCESSION
             "quantity":2    | "quantity":0                   | lines[0].quantity  | must be greater than or equal to 1
             "quantity":2    | "quantity":11                  | lines[0].quantity  | must be less than or equal to 10
             "quantity":2    | "quantity":null                | lines[0].quantity  | must be a whole number from -2147483648 to 2147483647
@@ -57,6 +61,7 @@ class ProblemsTest {
             "lines"         | "zone":"Mars/Dome","lines"     | zone               | must be a time zone of the IANA database, such as America/New_York
             "lines"         | "film":"abc","lines"           | film               | must be a UUID
             "lines"         | "at":"tomorrow","lines"        | at                 | must be a moment such as 2026-11-20T22:00:00Z
+            "lines"         | "starts":"2026-11-20T19:30:00Z","lines" | starts    | must be a local date and time such as 2026-11-20T19:30:00
             "lines":[       | "lines":7,"zone":[             | lines              | must be a list
             """)
     void a_wrong_field_is_named(String good, String bad, String field, String message) {
@@ -86,6 +91,15 @@ class ProblemsTest {
     @Test
     void a_missing_body_is_refused() {
         assertThat(visitor.post("/orders", "").body()).contains("The body is missing");
+    }
+
+    @Test
+    void utf16_is_refused() {
+        HttpResponse<String> answer = visitor.send(visitor.request("/orders", "Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(GOOD.getBytes(StandardCharsets.UTF_16))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("not well-formed JSON in UTF-8");
     }
 
     @Test
@@ -132,6 +146,7 @@ class ProblemsTest {
             /kinds?kind=free                                       | 400 | must be one of FULL, CONCESSION
             /kinds?kind=%FF                                        | 400 | problems/malformed-address
             /kinds?kind=%00                                        | 400 | problems/malformed-address
+            /things/%2e%2e%2f                                      | 400 | problems/bad-request
             /who;x=1                                               | 400 | problems/bad-request
             /nothing                                               | 404 | problems/not-found
             /orders                                                | 405 | problems/method-not-allowed

@@ -120,7 +120,10 @@ class AccessAutoConfiguration {
                             "Send the value of the cookie %s as the header %s."
                                     .formatted(CsrfTokens.COOKIE, CsrfTokens.HEADER));
                 }))
-                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+                // A page that others may frame says so in its own Content-Security-Policy; an X-Frame-Options beside it
+                // would contradict.
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                         .httpStrictTransportSecurity(edge -> edge.disable()))

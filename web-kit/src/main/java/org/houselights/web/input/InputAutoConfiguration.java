@@ -6,12 +6,14 @@ import org.houselights.web.WebSettings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a request may look like. */
@@ -40,6 +42,11 @@ class InputAutoConfiguration {
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper usual) {
         JacksonJsonHttpMessageConverter strict = new JacksonJsonHttpMessageConverter(StrictJson.from(usual));
         return converters -> converters.withJsonConverter(strict);
+    }
+
+    @Bean
+    JsonFactoryBuilderCustomizer onlyUtf8() {
+        return json -> json.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
     }
 
     @Bean

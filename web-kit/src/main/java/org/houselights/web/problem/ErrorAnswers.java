@@ -3,10 +3,8 @@ package org.houselights.web.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.houselights.web.Allow;
-import org.houselights.web.ProblemException;
 import org.houselights.web.Who;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -24,7 +22,6 @@ final class ErrorAnswers implements ErrorController {
         HttpStatus status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(code -> HttpStatus.resolve((Integer) code))
                 .orElse(HttpStatus.NOT_FOUND);
-        String words = status.getReasonPhrase().toLowerCase(Locale.ROOT);
-        throw new ProblemException(status, words.replace(' ', '-'), "The request can't be answered: " + words + ".");
+        throw ProblemAdvice.refused(status);
     }
 }

@@ -1,5 +1,6 @@
 package org.houselights.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.houselights.web.Ids;
 import org.houselights.web.InvalidValue;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.page.ProblemPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +50,22 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final DatabaseTrouble database;
+    private final ProblemPages pages;
 
-    ProblemAdvice(DatabaseTrouble database) {
+    ProblemAdvice(DatabaseTrouble database, ProblemPages pages) {
         this.database = database;
+        this.pages = pages;
     }
 
+    /** A problem document, or a page for those who read with a browser. */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> answer(Exception failure) {
+    Object answer(Exception failure, HttpServletRequest request) {
         if (failure instanceof AsyncRequestNotUsableException || isHungUp(failure)) {
             return null;
+        }
+        if (pages.areFor(request)) {
+            return pages.page(problem(failure), request);
         }
         HttpHeaders headers = failure instanceof ErrorResponse response ? response.getHeaders() : new HttpHeaders();
         return answer(problem(failure), headers);
@@ -89,14 +97,15 @@ final class ProblemAdvice {
             case AccessDeniedException denied -> Problems.forbidden("You may not do this.");
             case RequestRejectedException rejected ->
                 simple(HttpStatus.BAD_REQUEST, "The address or a header of this request is malformed.");
-            case ErrorResponse response when response.getStatusCode().is4xxClientError() -> of(response);
+            case ErrorResponse response
+            when response.getStatusCode().is4xxClientError() ->
+                refused(HttpStatus.valueOf(response.getStatusCode().value()));
             default -> database.problem(failure).orElseGet(() -> unknown(failure));
         };
     }
 
-    /** A status that Spring gives and that has no sentence of its own here, such as an unknown API version. */
-    private static ProblemException of(ErrorResponse response) {
-        HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
+    /** A status that Spring or Tomcat gives and that has no sentence of its own here, such as an unknown API version. */
+    static ProblemException refused(HttpStatus status) {
         return simple(status, "The request can't be answered: %s.".formatted(words(status)));
     }
 
@@ -159,12 +168,6 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpHeaders given) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
-        body.setType(problem.type());
-        body.setTitle(problem.title());
-        if (!problem.errors().isEmpty()) {
-            body.setProperty("errors", problem.errors());
-        }
         HttpHeaders headers = HttpHeaders.copyOf(given);
         problem.retryAfter()
                 .ifPresent(wait -> headers.set(
@@ -174,6 +177,16 @@ final class ProblemAdvice {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         headers.setCacheControl("no-store");
-        return new ResponseEntity<>(body, headers, problem.status());
+        return new ResponseEntity<>(body(problem), headers, problem.status());
+    }
+
+    static ProblemDetail body(ProblemException problem) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+        body.setType(problem.type());
+        body.setTitle(problem.title());
+        if (!problem.errors().isEmpty()) {
+            body.setProperty("errors", problem.errors());
+        }
+        return body;
     }
 }

@@ -2,9 +2,12 @@ package org.houselights.web.problem;
 
 import java.util.List;
 import org.houselights.web.ConstraintProblems;
+import org.houselights.web.page.ProblemPages;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ViewResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problem answers. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -19,8 +24,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ProblemAutoConfiguration {
 
     @Bean
-    ProblemAdvice problemAdvice(List<ConstraintProblems> constraints) {
-        return new ProblemAdvice(new DatabaseTrouble(constraints));
+    ProblemAdvice problemAdvice(List<ConstraintProblems> constraints, ProblemPages pages) {
+        return new ProblemAdvice(new DatabaseTrouble(constraints), pages);
     }
 
     @Bean
@@ -29,9 +34,16 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> earlyRefusals(JsonMapper json) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new EarlyRefusals(json)));
+    }
+
+    @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        FilterRegistrationBean<ProblemFilter> filter = new FilterRegistrationBean<>(new ProblemFilter(answers));
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
+            @Qualifier("viewResolver") ViewResolver views) {
+        FilterRegistrationBean<ProblemFilter> filter = new FilterRegistrationBean<>(new ProblemFilter(answers, views));
         // Inside the filter that knows the forwarded address and the one that observes, outside everything that may
         // fail.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

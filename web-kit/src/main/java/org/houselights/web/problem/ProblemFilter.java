@@ -5,16 +5,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 
 /** Around all other filters, so that what fails in one of them is answered like everything else. */
 final class ProblemFilter extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver answers;
+    private final ViewResolver views;
 
-    ProblemFilter(HandlerExceptionResolver answers) {
+    ProblemFilter(HandlerExceptionResolver answers, ViewResolver views) {
         this.answers = answers;
+        this.views = views;
     }
 
     @Override
@@ -23,9 +31,33 @@ final class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
-            if (response.isCommitted() || answers.resolveException(request, response, null, failure) == null) {
+            if (response.isCommitted()) {
                 throw failure;
             }
+            ModelAndView answer = answers.resolveException(request, response, null, failure);
+            if (answer == null) {
+                throw failure;
+            }
+            if (answer.getViewName() != null) {
+                show(answer, answer.getViewName(), request, response);
+            }
+        }
+    }
+
+    /** Outside the dispatcher nobody else does. */
+    private void show(ModelAndView answer, String name, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException {
+        if (answer.getStatus() != null) {
+            response.setStatus(answer.getStatus().value());
+        }
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        try {
+            View view = Objects.requireNonNull(views.resolveViewName(name, request.getLocale()));
+            view.render(answer.getModel(), request, response);
+        } catch (Exception e) {
+            throw new ServletException("The problem can't be shown", e);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
         }
     }
 }

@@ -1,0 +1,46 @@
+package org.houselights.web.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** In which language a page is shown: the one that its reader chose, otherwise the browser's if we speak it, otherwise English. */
+public final class Languages implements LocaleResolver {
+
+    /** The cookie that remembers the choice. */
+    public static final String COOKIE = "houselights-language";
+
+    /** Those that the pages are written in. */
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.KOREAN);
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        Cookie chosen = WebUtils.getCookie(request, COOKIE);
+        if (chosen != null) {
+            for (Locale spoken : SPOKEN) {
+                if (spoken.toLanguageTag().equals(chosen.getValue())) {
+                    return spoken;
+                }
+            }
+        }
+        if (request.getHeader("Accept-Language") == null) {
+            return Locale.ENGLISH;
+        }
+        return Collections.list(request.getLocales()).stream()
+                .filter(wanted ->
+                        SPOKEN.stream().anyMatch(spoken -> spoken.getLanguage().equals(wanted.getLanguage())))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The choice is a cookie, set by the page where it is made.");
+    }
+}

@@ -1,0 +1,48 @@
+package org.houselights.web.page;
+
+import java.time.Clock;
+import org.houselights.web.HouseSettings;
+import org.houselights.web.WebAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Pages: the same words, formats and files in every service. */
+@AutoConfiguration(
+        after = WebAutoConfiguration.class,
+        beforeName = {
+            "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class PageAutoConfiguration {
+
+    /** The service's own words, and those of the house. */
+    @Bean
+    MessageSource messageSource(@Value("${spring.application.name}") String service) {
+        return new Words(service, "house");
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Bean("format")
+    Formats formats(MessageSource words, Clock clock) {
+        return new Formats(words, clock);
+    }
+
+    @Bean
+    ProblemPages problemPages() {
+        return new ProblemPages();
+    }
+
+    @Bean("page")
+    Page page(HouseSettings house) {
+        return new Page(house);
+    }
+}

@@ -1,0 +1,80 @@
+package org.houselights.web.page;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.AbstractMessageSource;
+
+/**
+ * The words of the pages. {@code words/<name>.properties} is English, {@code words/<name>_ko.properties} Korean; another language
+ * needs another file and nothing else. Messages are in ICU's format with numbered arguments, so that {@code {0, plural, one {#
+ * ticket} other {# tickets}}} is right in every language.
+ */
+final class Words extends AbstractMessageSource {
+
+    private static final Control NO_DETOUR = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private final List<String> bundles;
+    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+
+    /** @param names of the files, the first that knows a word wins */
+    Words(String... names) {
+        this.bundles = Stream.of(names).map(name -> "words." + name).toList();
+    }
+
+    @Override
+    protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+        return pattern(code, locale).map(pattern -> say(code, pattern, locale)).orElse(null);
+    }
+
+    /** Never called, since {@link #getMessageInternal} answers everything. */
+    @Override
+    protected java.text.@Nullable MessageFormat resolveCode(String code, Locale locale) {
+        return null;
+    }
+
+    @Override
+    protected @Nullable String getMessageInternal(
+            @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
+        if (code == null) {
+            return null;
+        }
+        Locale language = Objects.requireNonNullElse(locale, Locale.ENGLISH);
+        return pattern(code, language)
+                .map(pattern -> say(code, pattern, language, resolveArguments(arguments, language)))
+                .orElse(null);
+    }
+
+    private String say(String code, String pattern, Locale locale, Object... arguments) {
+        MessageFormat format = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(code, any -> new MessageFormat(pattern, ULocale.forLocale(locale)));
+        // ICU's formats are not safe for several threads.
+        return format.clone().format(arguments);
+    }
+
+    private Optional<String> pattern(String code, Locale locale) {
+        return bundles.stream()
+                .flatMap(bundle -> in(bundle, locale).stream())
+                .filter(words -> words.containsKey(code))
+                .map(words -> words.getString(code))
+                .findFirst();
+    }
+
+    private static Optional<ResourceBundle> in(String bundle, Locale locale) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(bundle, locale, Words.class.getClassLoader(), NO_DETOUR));
+        } catch (MissingResourceException none) {
+            return Optional.empty();
+        }
+    }
+}

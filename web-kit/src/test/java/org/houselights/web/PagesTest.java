@@ -1,0 +1,132 @@
+package org.houselights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+@HouseTest
+class PagesTest {
+
+    private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MessageSource words;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(port);
+    }
+
+    @Test
+    void a_person_sees_a_problem_as_a_page_and_a_program_as_a_document() {
+        HttpResponse<String> page = visitor.get("/nowhere", "Accept", HTML);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.body()).contains("<h1>There is nothing here</h1>", "Houselights</title>");
+        assertThat(visitor.get("/nowhere", "Accept", "application/json").body()).startsWith("{");
+        assertThat(visitor.get("/api/nowhere", "Accept", HTML).body()).startsWith("{");
+    }
+
+    @Test
+    void whoever_has_to_sign_in_is_led_there_and_back() {
+        HttpResponse<String> page = visitor.get("/distributors?page=2", "Accept", HTML);
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith("/sign-in?to=%2Fdistributors%3Fpage%3D2"));
+    }
+
+    @Test
+    void a_form_sent_with_a_session_that_is_over_is_kept() {
+        HttpResponse<String> page = visitor.send(visitor.request("/signed-in", "Accept", HTML)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("message=%3Cb%3E+dear&_csrf=old")));
+
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body())
+                .contains("<h1>Nothing is lost</h1>", "name=\"message\" value=\"&lt;b&gt; dear\"")
+                .doesNotContain("value=\"old\"");
+    }
+
+    @Test
+    void a_form_of_an_older_session_is_kept_and_can_be_sent_again() {
+        String cookie = "houselights=" + Visitor.token(HouseOfTests.KEY, UUID.randomUUID(), claims -> claims);
+
+        HttpResponse<String> page = visitor.send(visitor.request("/signed-in", "Accept", HTML, "Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("message=dear&_csrf=old")));
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        assertThat(visitor.send(visitor.request("/signed-in", "Accept", "application/json", "Cookie", cookie)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("message=dear&_csrf=" + token.group(1))))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void pages_speak_the_language_of_their_reader() {
+        assertThat(visitor.get("/nowhere", "Accept", HTML, "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8")
+                        .body())
+                .contains("<html lang=\"ko-KR\"", "여기에는 아무것도 없습니다");
+        assertThat(visitor.get("/nowhere", "Accept", HTML, "Accept-Language", "fr")
+                        .body())
+                .contains("<html lang=\"en\"");
+        assertThat(visitor.get("/nowhere", "Accept", HTML, "Cookie", "houselights-language=ko")
+                        .body())
+                .contains("여기에는 아무것도 없습니다");
+    }
+
+    @Test
+    void plurals_are_right_in_every_language() {
+        assertThat(words.getMessage("left.days", new Object[] {1L}, Locale.ENGLISH))
+                .isEqualTo("1 day");
+        assertThat(words.getMessage("left.days", new Object[] {4L}, Locale.UK)).isEqualTo("4 days");
+        assertThat(words.getMessage("left.days", new Object[] {4L}, Locale.KOREA))
+                .isEqualTo("4일");
+    }
+
+    @Test
+    void every_word_is_there_in_every_language() {
+        assertThat(ResourceBundle.getBundle("words.house", Locale.KOREAN).keySet())
+                .isEqualTo(ResourceBundle.getBundle("words.house", Locale.ROOT).keySet());
+    }
+
+    @Test
+    void files_are_kept_by_browsers_under_an_address_that_changes_with_them() {
+        String page = visitor.get("/nowhere", "Accept", HTML).body();
+        var sheet =
+                Pattern.compile("href=\"(/assets/house-[0-9a-f]{32}\\.css)\"").matcher(page);
+        var htmx = Pattern.compile("src=\"(/webjars/htmx\\.org/[^\"]+)\"").matcher(page);
+
+        assertThat(sheet.find()).as(page).isTrue();
+        assertThat(visitor.get(sheet.group(1)).headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, public");
+        assertThat(htmx.find()).as(page).isTrue();
+        assertThat(visitor.get(htmx.group(1)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_inline_is_needed() {
+        assertThat(visitor.get("/nowhere", "Accept", HTML).body())
+                .doesNotContainPattern("<script(?! src)|<style| style=| on[a-z]+=|https?://(?!localhost)");
+    }
+}
