@@ -51,6 +51,7 @@ public final class Inbox {
         });
     }
 
+    /** Says where the body is wrong and not with what: the value may be somebody's address, and the failure is logged. */
     private Object body(ConsumerRecord<String, byte[]> record, EventHandlers.Handler<?> handler) {
         if (record.value() == null) {
             throw new UnreadableEvent("the record has no body");
@@ -58,7 +59,11 @@ public final class Inbox {
         try {
             return json.readValue(record.value(), handler.body());
         } catch (JacksonException e) {
-            throw new UnreadableEvent("the body is not what was agreed: " + e.getOriginalMessage(), e);
+            throw new UnreadableEvent("the body is not what was agreed: %s at %s, %s"
+                    .formatted(
+                            e.getClass().getSimpleName(),
+                            e.getPathReference(),
+                            e.getLocation().offsetDescription()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.houselights.messaging;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -44,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
     DeadLetterListener.class,
     MessagingGauges.class,
     OldRows.class,
-    MessagingOperations.class
+    MessagingOperations.class,
+    MessagingPages.class
 })
 class MessagingAutoConfiguration {
 
@@ -54,13 +59,20 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, MessagingSettings settings, RelayBell bell) {
-        return new Outbox(jdbc, json, clock, settings.source(), bell);
+    Outbox outbox(
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Clock clock,
+            MessagingSettings settings,
+            RelayBell bell,
+            ObjectProvider<ObservationRegistry> observations) {
+        return new Outbox(
+                jdbc, json, clock, settings.source(), bell, observations.getIfUnique(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
-    Topics topics(MessagingSettings settings) {
-        return new Topics(settings);
+    Topics topics(MessagingSettings settings, KafkaAdmin admin) {
+        return new Topics(settings, admin);
     }
 
     /** A consumer reads the fields it knows, whatever strictness the service asks of its commands. */
@@ -81,14 +93,16 @@ class MessagingAutoConfiguration {
             Clock clock,
             MessagingSettings settings,
             RelayBell bell,
+            Topics topics,
             @Value("${spring.application.name}") String application) {
         Map<String, Object> properties = producer(kafka, broker);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, application + "-relay");
-        Waves waves = new Waves(() -> connect(properties));
+        Waves waves = new Waves(() -> connect(properties, topics));
         return new Relay(database, waves, json, clock, settings.relay(), bell);
     }
 
-    private static Producer<String, byte[]> connect(Map<String, Object> properties) {
+    private static Producer<String, byte[]> connect(Map<String, Object> properties, Topics topics) {
+        topics.createMissing();
         return new KafkaProducer<>(properties);
     }
 
@@ -136,9 +150,17 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    CommonErrorHandler deadLetterErrors(
-            KafkaProperties kafka, KafkaConnectionDetails broker, MessagingSettings settings) {
-        var deadLetters = new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, byte[]>(producer(kafka, broker)));
-        return FailingRecords.handler(deadLetters, settings.consumer());
+    ProducerFactory<String, byte[]> deadLetterProducers(KafkaProperties kafka, KafkaConnectionDetails broker) {
+        return new DefaultKafkaProducerFactory<>(producer(kafka, broker));
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> deadLetterTemplate(ProducerFactory<String, byte[]> deadLetterProducers) {
+        return new KafkaTemplate<>(deadLetterProducers);
+    }
+
+    @Bean
+    CommonErrorHandler failingRecords(KafkaTemplate<String, byte[]> deadLetterTemplate, MessagingSettings settings) {
+        return FailingRecords.handler(deadLetterTemplate, settings.consumer());
     }
 }

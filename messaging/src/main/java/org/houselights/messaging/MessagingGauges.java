@@ -24,7 +24,7 @@ class MessagingGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         TimeGauge.builder("outbox.oldest.age", this, TimeUnit.SECONDS, MessagingGauges::oldestAge)
-                .description("How long the oldest event has waited for the relay")
+                .description("How long the oldest event has waited for the relay, parked keys aside")
                 .register(registry);
         Gauge.builder("outbox.parked", () -> count("select count(*) from outbox_trouble where parked_at is not null"))
                 .description("Keys whose events wait for an operator")
@@ -35,7 +35,11 @@ class MessagingGauges implements MeterBinder {
     }
 
     private double oldestAge() {
-        return jdbc.sql("select appended_at from outbox order by id limit 1")
+        return jdbc.sql("""
+                        select appended_at from outbox o
+                        where not exists (select 1 from outbox_trouble t
+                                          where t.topic = o.topic and t.key = o.key and t.parked_at is not null)
+                        order by id limit 1""")
                 .query(Timestamp.class)
                 .optional()
                 .map(oldest ->

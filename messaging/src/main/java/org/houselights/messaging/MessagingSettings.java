@@ -22,8 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("houselights.messaging")
 public record MessagingSettings(
-        @NotBlank @DefaultValue("/${spring.application.name}")
-        String source,
+        @NotBlank String source,
 
         @Min(1) @DefaultValue("1") short replication,
         @Min(1) @DefaultValue("12") int partitions,

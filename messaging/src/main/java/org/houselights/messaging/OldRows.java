@@ -23,9 +23,13 @@ class OldRows {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void forget() {
         Timestamp before = Timestamp.from(clock.instant().minus(settings.keep()));
-        jdbc.sql("""
+        while (forgetInbox(before) == BATCH) {}
+        jdbc.sql("delete from dead_letter where replayed_at < ?").param(before).update();
+    }
+
+    private int forgetInbox(Timestamp before) {
+        return jdbc.sql("""
                         delete from inbox where (consumer, event_id) in
                             (select consumer, event_id from inbox where received_at < ? limit ?)""").params(before, BATCH).update();
-        jdbc.sql("delete from dead_letter where replayed_at < ?").params(before).update();
     }
 }

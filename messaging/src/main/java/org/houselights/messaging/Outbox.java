@@ -1,9 +1,14 @@
 package org.houselights.messaging;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -27,13 +32,21 @@ public final class Outbox {
     private final Clock clock;
     private final String source;
     private final RelayBell bell;
+    private final ObservationRegistry observations;
 
-    Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, String source, RelayBell bell) {
+    Outbox(
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Clock clock,
+            String source,
+            RelayBell bell,
+            ObservationRegistry observations) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.source = source;
         this.bell = bell;
+        this.observations = observations;
     }
 
     /** @throws IllegalTransactionStateException outside a transaction, since the event could then outlive its cause */
@@ -65,15 +78,26 @@ public final class Outbox {
             throw new IllegalArgumentException(event.getClass().getName() + " lacks @EventType");
         }
         UUID id = EventIds.next();
-        String headers = json.writeValueAsString(WireHeaders.of(id, source, type.type(), event));
+        Map<String, String> headers = WireHeaders.of(id, source, type.type(), event);
+        trace(type.type(), headers);
         return new Object[] {
             id,
             type.topic(),
             event.key(),
             type.type(),
-            headers,
+            json.writeValueAsString(headers),
             json.writeValueAsString(event),
             Timestamp.from(clock.instant())
         };
+    }
+
+    /** Where traces are kept, the event carries its own (W3C {@code traceparent}) to whoever it reaches. */
+    private void trace(String type, Map<String, String> headers) {
+        SenderContext<Map<String, String>> sending =
+                new SenderContext<>((carrier, name, value) -> headers.put(name, value), Kind.PRODUCER);
+        sending.setCarrier(headers);
+        Observation.createNotStarted("outbox.append", () -> sending, observations)
+                .lowCardinalityKeyValue("type", type)
+                .observe(() -> {});
     }
 }

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +21,9 @@ final class OutboxRows implements AutoCloseable {
 
     /** The advisory lock of the relay; any constant does, as each service has a database of its own. */
     private static final long RELAY_LOCK = 0x686f757365L;
+
+    /** Longer than any statement may take. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -33,8 +39,22 @@ final class OutboxRows implements AutoCloseable {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, RELAY_LOCK);
             try (ResultSet answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+                answer.next();
+                if (!answer.getBoolean(1)) {
+                    return false;
+                }
             }
+        }
+        noticeSilence();
+        return true;
+    }
+
+    /** A machine that vanishes closes no connection: without this its lock would stay for hours. */
+    private void noticeSilence() throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
         }
     }
 
@@ -62,8 +82,23 @@ final class OutboxRows implements AutoCloseable {
         }
     }
 
+    /** When the first of the keys that are held back is due for another try. */
+    Optional<Instant> nextRetry(Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select min(retry_at) from outbox_trouble where parked_at is null and retry_at > ?")) {
+            select.setTimestamp(1, Timestamp.from(now));
+            try (ResultSet answer = select.executeQuery()) {
+                answer.next();
+                return Optional.ofNullable(answer.getTimestamp(1)).map(Timestamp::toInstant);
+            }
+        }
+    }
+
+    /** The broker has them, and whatever trouble their keys had is over. */
     void delete(Collection<WaitingEvent> sent) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)")) {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                with sent as (delete from outbox where id = any (?) returning topic, key)
+                delete from outbox_trouble where (topic, key) in (select topic, key from sent)""")) {
             delete.setArray(
                     1,
                     connection.createArrayOf(
@@ -97,16 +132,6 @@ final class OutboxRows implements AutoCloseable {
             park.setString(2, lane.topic());
             park.setString(3, lane.key());
             park.executeUpdate();
-        }
-    }
-
-    /** The key's trouble is over. */
-    void accepted(WaitingEvent.Lane lane) throws SQLException {
-        try (PreparedStatement clear = connection.prepareStatement(
-                "delete from outbox_trouble where topic = ? and key = ? and parked_at is null")) {
-            clear.setString(1, lane.topic());
-            clear.setString(2, lane.key());
-            clear.executeUpdate();
         }
     }
 

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,78 +85,102 @@ final class Relay implements SmartLifecycle {
 
     private void relayWhileRunning() {
         try (waves) {
+            boolean eventsMayWait = false;
             while (running) {
-                if (!relayWhileHoldingTheLock()) {
-                    waves.close();
-                    bell.await(settings.takeOver());
-                }
+                boolean lostTheLock = relayWhileHoldingTheLock(eventsMayWait);
+                waves.close();
+                eventsMayWait = bell.await(settings.takeOver()) || lostTheLock;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns when the lock is another's, or is lost together with its connection. */
-    private boolean relayWhileHoldingTheLock() throws InterruptedException {
+    /**
+     * Returns when the lock is another's, or is lost together with its connection.
+     *
+     * @param eventsMayWait of this instance, which the relay that holds the lock has to be told
+     * @return whether the lock may have been held, and with it a ring of the bell that nobody has answered
+     */
+    private boolean relayWhileHoldingTheLock(boolean eventsMayWait) throws InterruptedException {
         try (Connection connection = database.getConnection();
                 OutboxRows rows = new OutboxRows(connection, json)) {
             if (!rows.tryLock()) {
+                if (eventsMayWait) {
+                    OtherInstances.ring(connection);
+                }
                 return false;
             }
-            while (running) {
-                relayOneWave(rows);
+            try (OtherInstances others = OtherInstances.listen(connection, database, bell)) {
+                while (running && others.areHeard()) {
+                    relayOneWave(rows);
+                }
             }
-            return true;
-        } catch (SQLException | JacksonException e) {
+        } catch (SQLException e) {
             log.warn("The relay lost its database and tries again: {}", e.getMessage());
-            return false;
+        } catch (RuntimeException e) {
+            log.error("The relay failed and tries again", e);
         }
+        return true;
     }
 
     private void relayOneWave(OutboxRows rows) throws SQLException, InterruptedException {
-        List<WaitingEvent> wave = rows.oldest(settings.wave(), clock.instant());
+        Instant now = clock.instant();
+        List<WaitingEvent> wave = rows.oldest(settings.wave(), now);
         if (wave.isEmpty()) {
-            bell.await(settings.poll());
+            bell.await(untilNextRetry(rows, now));
             return;
         }
-        switch (waves.send(wave)) {
-            case Waves.Outcome.Accepted _ -> rows.delete(wave);
-            case Waves.Outcome.Refused _ -> relayEachKeyByItself(rows, wave);
-            case Waves.Outcome.Unavailable unavailable -> waitForTheBroker(unavailable);
+        try {
+            Optional<String> refusal = waves.send(wave);
+            if (refusal.isEmpty()) {
+                rows.delete(wave);
+            } else {
+                relayEachKeyByItself(rows, wave);
+            }
+        } catch (Waves.BrokerUnavailable e) {
+            log.warn("The broker does not take events, they wait: {}", e.getMessage());
+            Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
         }
+    }
+
+    private Duration untilNextRetry(OutboxRows rows, Instant now) throws SQLException {
+        return rows.nextRetry(now)
+                .map(retry -> Duration.between(now, retry))
+                .filter(wait -> wait.compareTo(settings.poll()) < 0)
+                .orElse(settings.poll());
     }
 
     /** Somewhere in the wave is an event that the broker refuses: it must hold up its own key and no other. */
     private void relayEachKeyByItself(OutboxRows rows, List<WaitingEvent> wave)
-            throws SQLException, InterruptedException {
-        Map<WaitingEvent.Lane, List<WaitingEvent>> byLane = wave.stream()
-                .collect(Collectors.groupingBy(WaitingEvent::lane, LinkedHashMap::new, Collectors.toList()));
-        for (Map.Entry<WaitingEvent.Lane, List<WaitingEvent>> lane : byLane.entrySet()) {
-            if (!relayUpToTheRefused(rows, lane.getKey(), lane.getValue())) {
-                return;
-            }
+            throws SQLException, Waves.BrokerUnavailable {
+        Collection<List<WaitingEvent>> lanes = wave.stream()
+                .collect(Collectors.groupingBy(WaitingEvent::lane, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        for (List<WaitingEvent> lane : lanes) {
+            relayUpToTheRefused(rows, lane);
         }
     }
 
-    private boolean relayUpToTheRefused(OutboxRows rows, WaitingEvent.Lane lane, List<WaitingEvent> events)
-            throws SQLException, InterruptedException {
-        for (WaitingEvent event : events) {
-            switch (waves.send(List.of(event))) {
-                case Waves.Outcome.Accepted _ -> {
-                    rows.delete(List.of(event));
-                    rows.accepted(lane);
-                }
-                case Waves.Outcome.Refused refused -> {
-                    holdBack(rows, lane, refused.cause());
-                    return true;
-                }
-                case Waves.Outcome.Unavailable unavailable -> {
-                    waitForTheBroker(unavailable);
-                    return false;
-                }
-            }
+    /**
+     * Finds the refused event by halving, since its neighbours are many and it is one.
+     *
+     * @return whether all of these events of one lane went out
+     */
+    private boolean relayUpToTheRefused(OutboxRows rows, List<WaitingEvent> events)
+            throws SQLException, Waves.BrokerUnavailable {
+        Optional<String> refusal = waves.send(events);
+        if (refusal.isEmpty()) {
+            rows.delete(events);
+            return true;
         }
-        return true;
+        if (events.size() == 1) {
+            holdBack(rows, events.getFirst().lane(), refusal.get());
+            return false;
+        }
+        int middle = events.size() / 2;
+        return relayUpToTheRefused(rows, events.subList(0, middle))
+                && relayUpToTheRefused(rows, events.subList(middle, events.size()));
     }
 
     private void holdBack(OutboxRows rows, WaitingEvent.Lane lane, String cause) throws SQLException {
@@ -168,10 +192,5 @@ final class Relay implements SmartLifecycle {
         } else {
             log.warn("{} {} was refused, attempt {}: {}", lane.topic(), lane.key(), attempts, cause);
         }
-    }
-
-    private void waitForTheBroker(Waves.Outcome.Unavailable unavailable) throws InterruptedException {
-        log.warn("The broker does not take events, they wait: {}", unavailable.cause());
-        Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
     }
 }

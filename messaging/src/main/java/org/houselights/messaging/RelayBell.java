@@ -15,9 +15,10 @@ final class RelayBell {
         }
     }
 
-    void await(Duration atMost) throws InterruptedException {
-        if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            rung.drainPermits();
-        }
+    /** @return whether it was rung */
+    boolean await(Duration atMost) throws InterruptedException {
+        boolean wasRung = rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        rung.drainPermits();
+        return wasRung;
     }
 }

@@ -4,15 +4,22 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
 /** Declares topics together with those of their dead letters. The broker creates none by itself. */
 public final class Topics {
 
     private final MessagingSettings settings;
+    private final KafkaAdmin admin;
+    private volatile boolean created;
 
-    Topics(MessagingSettings settings) {
+    /** A broker that is away holds up the start of a service for these few seconds and no longer. */
+    Topics(MessagingSettings settings, KafkaAdmin admin) {
         this.settings = settings;
+        this.admin = admin;
+        admin.setOperationTimeout(3);
+        admin.setCloseTimeout(1);
     }
 
     /** To be returned from a bean method of the service that uses the topics. */
@@ -21,6 +28,11 @@ public final class Topics {
                 .flatMap(name -> Stream.of(name, name + DeadLetters.SUFFIX))
                 .map(this::topic)
                 .toArray(NewTopic[]::new));
+    }
+
+    /** Once more if need be: a broker that was away when the service started knows none of them. */
+    void createMissing() {
+        created = created || admin.initialize();
     }
 
     private NewTopic topic(String name) {

@@ -1,10 +1,9 @@
 package org.houselights.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,10 +12,10 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waves implements AutoCloseable {
 
-    /** What became of a wave. */
-    sealed interface Outcome {
-        /** All are with the broker. */
-        record Accepted() implements Outcome {}
+    /** No answer, or one that says "later". It is the fault of no event in the wave. */
+    static final class BrokerUnavailable extends Exception {
 
-        /** The broker or the client refuses an event for what it is; trying again at once won't help. */
-        record Refused(String cause) implements Outcome {}
+        private static final long serialVersionUID = 1L;
 
-        /** No answer, or one that says "later". It is nobody's fault in the wave. */
-        record Unavailable(String cause) implements Outcome {}
+        BrokerUnavailable(KafkaException cause) {
+            super(describe(cause), cause);
+        }
     }
 
     private final Supplier<Producer<String, byte[]>> connect;
@@ -45,72 +42,58 @@ final class Waves implements AutoCloseable {
         this.connect = connect;
     }
 
-    Outcome send(List<WaitingEvent> events) {
+    /** @return why an event is refused for what it is, so that none of the wave was sent; empty if all were */
+    Optional<String> send(List<WaitingEvent> events) throws BrokerUnavailable {
+        List<Future<?>> answers = new ArrayList<>(events.size());
         try {
             Producer<String, byte[]> open = open();
             open.beginTransaction();
-            List<Future<?>> answers =
-                    events.stream().<Future<?>>map(event -> sent(open, event)).toList();
-            try {
-                open.commitTransaction();
-                return new Outcome.Accepted();
-            } catch (KafkaException e) {
-                close();
-                return outcome(cause(answers).orElse(e));
+            for (WaitingEvent event : events) {
+                answers.add(open.send(event.toRecord()));
             }
+            open.commitTransaction();
+            return Optional.empty();
         } catch (KafkaException e) {
+            Optional<String> refusal = refusal(answers);
             close();
-            return outcome(e);
+            if (refusal.isEmpty()) {
+                throw new BrokerUnavailable(e);
+            }
+            return refusal;
         }
     }
 
-    /** A record that is refused before it leaves this process answers in its future too, as the broker's refusals do. */
-    private static Future<?> sent(Producer<String, byte[]> producer, WaitingEvent event) {
-        try {
-            return producer.send(event.toRecord());
-        } catch (SerializationException | InvalidTopicException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /** The failure that spoiled the others: they only report that their transaction was aborted. */
-    private static Optional<Throwable> cause(List<Future<?>> answers) {
+    /** Only the answer for an event accuses it: a transaction may also fail for reasons of its own. */
+    private static Optional<String> refusal(List<Future<?>> answers) {
         return answers.stream()
-                .filter(Future::isDone)
-                .flatMap(answer -> failure(answer).stream())
-                .filter(failure -> !(failure instanceof TransactionAbortedException))
+                .filter(answer -> answer.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .filter(Waves::isOfTheEvent)
+                .map(Waves::describe)
                 .findFirst();
     }
 
-    private static Optional<Throwable> failure(Future<?> done) {
-        try {
-            done.get();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.ofNullable(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(e);
-        }
-    }
-
-    private static Outcome outcome(Throwable failure) {
-        String cause = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return isOfTheEvent(failure) ? new Outcome.Refused(cause) : new Outcome.Unavailable(cause);
-    }
-
-    /** Wrong rights or credentials are no event's fault: they are mended by an operator and everything waits for it. */
+    /**
+     * Wrong rights or credentials are mended by an operator and everything waits for it; the end of a transaction is told
+     * to every event in it. What is not known here counts as the event's, so that nothing unknown stops everything.
+     */
     private static boolean isOfTheEvent(Throwable failure) {
         return switch (failure) {
-            case RetriableException e -> false;
-            case ApplicationRecoverableException e -> false;
-            case AuthenticationException e -> false;
-            case AuthorizationException e -> false;
-            case InterruptException e -> false;
-            case SerializationException e -> true;
-            case ApiException e -> true;
+            case RetriableException _,
+                    ApplicationRecoverableException _,
+                    AuthenticationException _,
+                    AuthorizationException _,
+                    InvalidTxnStateException _,
+                    OutOfOrderSequenceException _,
+                    TransactionAbortableException _,
+                    TransactionAbortedException _ -> false;
+            case ApiException _ -> true;
             default -> false;
         };
+    }
+
+    private static String describe(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     private Producer<String, byte[]> open() {

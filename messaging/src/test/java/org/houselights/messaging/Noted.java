@@ -13,8 +13,7 @@ record Noted(String key, long sequence, Instant occurredAt, String text) impleme
         return new Noted(key, sequence, Instant.EPOCH, "note " + sequence);
     }
 
-    /** Larger than the producer of these tests may send. */
-    static Noted tooLarge(String key, long sequence) {
-        return new Noted(key, sequence, Instant.EPOCH, "x".repeat(200_000));
+    static Noted ofLength(int length, String key, long sequence) {
+        return new Noted(key, sequence, Instant.EPOCH, "x".repeat(length));
     }
 }

@@ -2,6 +2,8 @@ package org.houselights.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,6 +45,13 @@ class BackboneTest {
 
             assertThat(read(kafka, 2)).containsExactly("before", "after");
         }
+    }
+
+    @Test
+    void containers_of_tests_are_those_that_docker_compose_runs() throws Exception {
+        assertThat(Files.readAllLines(Path.of("..", "docker-compose.yml")))
+                .map(String::strip)
+                .contains("image: " + Backbone.POSTGRES_IMAGE, "image: " + Backbone.KAFKA_IMAGE);
     }
 
     private static void send(Backbone.Kafka kafka, String value) throws Exception {
