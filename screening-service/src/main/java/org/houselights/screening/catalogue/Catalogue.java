@@ -1,7 +1,11 @@
 package org.houselights.screening.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.houselights.web.PageOf;
+import org.houselights.web.Paging;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +26,28 @@ public class Catalogue {
         return films.find(id);
     }
 
+    /** @param words any part of a title; null finds all */
+    public PageOf<Film> films(@Nullable String words, Paging paging) {
+        return films.list(words, null, null, paging);
+    }
+
+    /** The films of a company by title, at most {@value Paging#LARGEST}. */
+    public List<Film> filmsOf(UUID company) {
+        return films.list(null, company, null, new Paging(0, Paging.LARGEST)).items();
+    }
+
     public Optional<Venue> venue(UUID id) {
         return venues.find(id);
+    }
+
+    /** The venue that has this auditorium. */
+    public Optional<Venue> venueOf(UUID auditorium) {
+        return venues.findByAuditorium(auditorium);
+    }
+
+    /** @param words any part of a name, an address or a city; null finds all */
+    public PageOf<Venue> venues(@Nullable String words, Paging paging) {
+        return venues.list(words, null, null, paging);
     }
 
     /** Whoever plans something in an auditorium holds it until the end of the transaction, and everybody else waits. */

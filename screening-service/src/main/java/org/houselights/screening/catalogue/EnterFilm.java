@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Enters a film or replaces what is known of one. A distributor keeps the films of one company; an operator keeps all. */
 @Component
-class EnterFilm {
+public class EnterFilm {
 
     private final Films films;
     private final Companies companies;
@@ -21,7 +21,7 @@ class EnterFilm {
         this.clock = clock;
     }
 
-    Film as(UUID id, FilmDetails details, Caller by) {
+    public Film as(UUID id, FilmDetails details, Caller by) {
         boolean operator = by.is(Role.OPERATOR);
         if (!operator && !by.isOf(details.companyId())) {
             throw Problems.forbidden("You may enter films of your own company only.");

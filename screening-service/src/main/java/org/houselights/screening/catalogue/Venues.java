@@ -81,6 +81,12 @@ class Venues {
                 .optional();
     }
 
+    Optional<Venue> findByAuditorium(UUID id) {
+        return jdbc.sql("""
+                        select venue.id, venue.details from venue join auditorium on auditorium.venue_id = venue.id
+                        where auditorium.id = :id""").param("id", id).query((row, number) -> venue(row)).optional();
+    }
+
     PageOf<Venue> list(@Nullable String words, @Nullable String city, @Nullable Territory country, Paging paging) {
         long total = matching("select count(*)" + MATCHING, words, city, country)
                 .query(Long.class)

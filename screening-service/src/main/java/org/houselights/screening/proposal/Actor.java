@@ -10,7 +10,7 @@ import org.houselights.web.Role;
  *
  * @param name at that time
  */
-record Actor(UUID id, String name, Role role) {
+public record Actor(UUID id, String name, Role role) {
 
     static Actor hostOf(Screening screening, Caller caller) {
         if (!screening.isHostedBy(caller)) {

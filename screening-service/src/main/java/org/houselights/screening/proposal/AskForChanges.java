@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The film's distributor gives a proposal back, saying what should be different. */
 @Component
-class AskForChanges {
+public class AskForChanges {
 
     private final Screenings screenings;
     private final Stage stage;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Measures a proposal by all the rules. */
 @Component
-class AssessProposal {
+public class AssessProposal {
 
     private final Catalogue catalogue;
     private final Screenings screenings;
@@ -30,7 +30,7 @@ class AssessProposal {
     }
 
     /** @param as the screening that it is or will be, which is not in its own way */
-    Assessment of(Proposal proposal, UUID as) {
+    public Assessment of(Proposal proposal, UUID as) {
         Optional<Film> film = catalogue.film(proposal.filmId());
         Optional<LicenceOffer> licence = film.flatMap(found -> found.licence(proposal.licenceId()));
         Optional<Venue> venue = catalogue.venue(proposal.venueId());

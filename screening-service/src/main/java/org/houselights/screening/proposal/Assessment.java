@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param violations of rules, each with what to change
  * @param plan what the proposal comes to; none where something that it names doesn't exist
  */
-record Assessment(List<Violation> violations, @Nullable Plan plan) {
+public record Assessment(
+        List<Violation> violations, @Nullable Plan plan) {
 
-    Assessment {
+    public Assessment {
         violations = List.copyOf(violations);
     }
 
     static Assessment of(Draft draft) {
         return new Assessment(ProposalRule.brokenBy(draft), plan(draft));
+    }
+
+    /** How many tickets it takes, and why; none where the audience doesn't have to pay for it, or can't. */
+    public @Nullable ThresholdExplanation threshold() {
+        return plan == null ? null : plan.threshold();
     }
 
     /** @throws ProblemException that names every violation */

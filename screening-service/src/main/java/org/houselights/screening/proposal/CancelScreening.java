@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Whoever is responsible for a screening calls it off, and says why. */
 @Component
-class CancelScreening {
+public class CancelScreening {
 
     private final Screenings screenings;
     private final Stage stage;

@@ -1,5 +1,6 @@
 package org.houselights.screening.proposal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was done with each screening: who, in which role, what, when and why. Rows are only ever added. */
 @Repository
-class Decisions {
+public class Decisions {
 
     private final JdbcClient jdbc;
 
@@ -26,20 +27,24 @@ class Decisions {
     /**
      * @param by nobody where time or the pre-sale decided
      * @param applied false for what came too late to change anything; the reason says why
+     * @param rule the name of the rule by which the person had it approved; none where it was looked at
      */
-    record PastMove(
+    public record PastMove(
             Move move,
             boolean applied,
             @Nullable Actor by,
             Instant at,
-            @Nullable String reason) {}
+            @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String rule) {}
 
     void record(UUID screening, PastMove past) {
         Optional<Actor> by = Optional.ofNullable(past.by());
         jdbc.sql("""
                         insert into screening_decision
-                            (id, screening_id, move, applied, by_id, by_name, by_role, at, reason)
-                        values (:id, :screening, :move, :applied, :byId, :byName, :byRole, :at, :reason)""")
+                            (id, screening_id, move, applied, by_id, by_name, by_role, at, reason, rule)
+                        values (:id, :screening, :move, :applied, :byId, :byName, :byRole, :at, :reason, :rule)""")
                 .param("id", Ids.next())
                 .param("screening", screening)
                 .param("move", past.move().name())
@@ -49,12 +54,13 @@ class Decisions {
                 .param("byRole", by.map(actor -> actor.role().name()).orElse(null))
                 .param("at", Timestamp.from(past.at()))
                 .param("reason", past.reason())
+                .param("rule", past.rule())
                 .update();
     }
 
     List<PastMove> of(UUID screening) {
         return jdbc.sql("""
-                        select move, applied, by_id, by_name, by_role, at, reason from screening_decision
+                        select move, applied, by_id, by_name, by_role, at, reason, rule from screening_decision
                         where screening_id = :screening order by number""")
                 .param("screening", screening)
                 .query((row, number) -> pastMove(row))
@@ -68,6 +74,7 @@ class Decisions {
                 row.getBoolean("applied"),
                 by == null ? null : new Actor(by, row.getString("by_name"), Role.valueOf(row.getString("by_role"))),
                 row.getTimestamp("at").toInstant(),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("rule"));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The film's distributor says no, and why. */
 @Component
-class DeclineScreening {
+public class DeclineScreening {
 
     private final Screenings screenings;
     private final Stage stage;

@@ -1,7 +1,7 @@
 package org.houselights.screening.proposal;
 
-/** What can be done with a screening once it is proposed. */
-enum Move {
+/** What can be done with a screening. */
+public enum Move {
     PROPOSE("proposed"),
     ASK_FOR_CHANGES("sent back for changes"),
     RESUBMIT("resubmitted"),

@@ -51,14 +51,25 @@ class MoveController {
             @PlainText(max = 2_000, lines = true, optional = true) @Nullable
             String reason) {}
 
+    /** @param revision of the plan that was looked at; any if it is left out */
+    record Approval(
+            @Nullable Integer revision,
+
+            @PlainText(max = 2_000, lines = true, optional = true) @Nullable
+            String reason) {}
+
     @Operation(
             summary = "The film's distributor lets it go ahead",
-            description = "A crowd-funded screening goes on sale; one that needs no threshold is confirmed.")
+            description = "A crowd-funded screening goes on sale; one that needs no threshold is confirmed. "
+                    + "With a revision, it is refused where the host has changed the plan meanwhile.")
     @Allow(Who.DISTRIBUTOR)
     @PostMapping("/approve")
     ScreeningView approve(
-            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Note note, Caller caller) {
-        return ScreeningView.of(approve.as(id, reason(note), caller), caller);
+            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Approval body, Caller caller) {
+        Screening approved = body == null
+                ? approve.as(id, null, null, caller)
+                : approve.as(id, body.revision(), body.reason(), caller);
+        return ScreeningView.of(approved, caller);
     }
 
     @Operation(summary = "The film's distributor says no")

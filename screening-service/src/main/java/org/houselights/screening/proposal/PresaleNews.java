@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PresaleNews {
 
+    static final String TOPIC = "ticketing-events";
+
     private final Inbox inbox;
     private final EventHandlers handlers;
 
@@ -27,7 +29,7 @@ class PresaleNews {
                         (presale, envelope) -> miss.after(presale.screeningId()));
     }
 
-    @KafkaListener(topics = "ticketing-events", groupId = "screening")
+    @KafkaListener(topics = TOPIC, groupId = "screening")
     void on(ConsumerRecord<String, byte[]> event) {
         inbox.receive(event, handlers);
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumTickets raises the threshold above the one that is worked out; it can't be lower. Crowd-funded screenings only
  * @param message a few words to the distributor, at most 2,000 characters, with line breaks
  */
-record Proposal(
+public record Proposal(
         @NotNull UUID filmId,
         @NotNull UUID licenceId,
         @NotNull UUID venueId,

@@ -7,13 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
-/** The topic of screenings, and what the database says when it refuses one. */
+/**
+ * The topics that screenings write and read, so that this service can start before the others, and what the database says
+ * when it refuses a screening.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProposalConfiguration {
 
     @Bean
     NewTopics screeningTopics(Topics topics) {
-        return topics.declare(ScreeningEvent.TOPIC);
+        return topics.declare(ScreeningEvent.TOPIC, PresaleNews.TOPIC);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The rules that a proposal has to pass. Each names the field to change, and refuses with a sentence that says what is in
  * the way and how to change it.
  */
-enum ProposalRule {
+public enum ProposalRule {
     START_IS_ON_THE_CLOCK("startsAt", TimeRules::startIsOnTheClock),
     START_LEAVES_TIME("startsAt", TimeRules::startLeavesTime),
     START_IS_WITHIN_REACH("startsAt", TimeRules::startIsWithinReach),
@@ -52,5 +52,5 @@ enum ProposalRule {
      * @param field what to change
      * @param message what is in the way and how to change it, in a sentence for people
      */
-    record Violation(String rule, String field, String message) {}
+    public record Violation(String rule, String field, String message) {}
 }

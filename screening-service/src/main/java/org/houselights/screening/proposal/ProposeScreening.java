@@ -12,13 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Proposes a screening under an id of the host's choice; the same proposal under the same id again changes nothing. */
 @Component
-class ProposeScreening {
+public class ProposeScreening {
 
     private final Screenings screenings;
     private final AssessProposal assess;
     private final Catalogue catalogue;
     private final Contacts contacts;
     private final Stage stage;
+    private final ApproveByRule approveByRule;
     private final ProposalSettings settings;
 
     ProposeScreening(
@@ -27,12 +28,14 @@ class ProposeScreening {
             Catalogue catalogue,
             Contacts contacts,
             Stage stage,
+            ApproveByRule approveByRule,
             ProposalSettings settings) {
         this.screenings = screenings;
         this.assess = assess;
         this.catalogue = catalogue;
         this.contacts = contacts;
         this.stage = stage;
+        this.approveByRule = approveByRule;
         this.settings = settings;
     }
 
@@ -49,7 +52,8 @@ class ProposeScreening {
         Screening screening =
                 new Screening(id, plan, contacts.of(caller.personId()), stage.now(), settings.decisionTime());
         Actor host = new Actor(caller.personId(), caller.name(), Role.HOST);
-        return stage.move(screening, Move.PROPOSE, host, proposal.message(), screening::proposed);
+        stage.move(screening, Move.PROPOSE, host, proposal.message(), screening::proposed);
+        return approveByRule.ifCovered(screening);
     }
 
     private static Screening repeated(Screening known, Proposal proposal, Caller caller) {

@@ -9,20 +9,27 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The host hands a proposal in again, changed as the distributor asked for. It stays with the same distributor. */
 @Component
-class ResubmitScreening {
+public class ResubmitScreening {
 
     private final Screenings screenings;
     private final AssessProposal assess;
     private final Catalogue catalogue;
     private final Stage stage;
+    private final ApproveByRule approveByRule;
     private final ProposalSettings settings;
 
     ResubmitScreening(
-            Screenings screenings, AssessProposal assess, Catalogue catalogue, Stage stage, ProposalSettings settings) {
+            Screenings screenings,
+            AssessProposal assess,
+            Catalogue catalogue,
+            Stage stage,
+            ApproveByRule approveByRule,
+            ProposalSettings settings) {
         this.screenings = screenings;
         this.assess = assess;
         this.catalogue = catalogue;
         this.stage = stage;
+        this.approveByRule = approveByRule;
         this.settings = settings;
     }
 
@@ -36,11 +43,12 @@ class ResubmitScreening {
         if (!plan.film().companyId().equals(screening.companyId())) {
             throw Problems.invalid("filmId", "must be a film of the same distributor; propose another one anew");
         }
-        return stage.move(
+        stage.move(
                 screening,
                 Move.RESUBMIT,
                 host,
                 changed.message(),
                 act -> screening.resubmit(act, plan, settings.decisionTime()));
+        return approveByRule.ifCovered(screening);
     }
 }

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * confirmed by the approval. It can be cancelled until it is held. While it is proposed only a resubmission changes its
  * plan; from the approval on nothing does.
  *
- * <p>Every transition returns the event that tells it. One transaction makes one transition, so that an event's sequence
- * is the version that the row gets by it.
+ * <p>Every transition returns the event that tells it. Each is written before the next, so that an event's sequence is the
+ * version that the row gets by it.
  */
 @Entity
 class Screening {
@@ -89,7 +89,7 @@ class Screening {
     @SuppressWarnings("NullAway.Init")
     protected Screening() {}
 
-    /** Proposed by the act's host. {@link #proposed} tells it. */
+    /** A new proposal; {@link #proposed} tells of it. */
     @SuppressWarnings("NullAway.Init") // keep() sets the rest
     Screening(UUID id, Plan plan, Contact host, Instant now, Duration decisionTime) {
         this.id = id;
@@ -297,10 +297,5 @@ class Screening {
 
     Instant proposedAt() {
         return proposedAt;
-    }
-
-    @Nullable
-    Integer threshold() {
-        return threshold;
     }
 }

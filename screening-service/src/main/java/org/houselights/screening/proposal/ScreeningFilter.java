@@ -56,10 +56,10 @@ record ScreeningFilter(
             all.add(sql.equal(screening.get("country"), country.code()));
         }
         if (from != null) {
-            all.add(sql.greaterThanOrEqualTo(screening.get("startsAt"), from));
+            all.add(sql.greaterThanOrEqualTo(screening.get("startsAt"), VenueClock.nearest(from)));
         }
         if (to != null) {
-            all.add(sql.lessThan(screening.get("startsAt"), to));
+            all.add(sql.lessThan(screening.get("startsAt"), VenueClock.nearest(to)));
         }
         return all.toArray(Predicate[]::new);
     }

@@ -29,6 +29,11 @@ public enum ScreeningStatus {
     /** Those that the public may see: everything that went on sale. */
     static final Set<ScreeningStatus> PUBLIC = EnumSet.of(ON_SALE, CONFIRMED, HELD, MISSED, CANCELLED);
 
+    /** Whether everybody may see a screening in this status. */
+    public static boolean isPublic(ScreeningStatus status) {
+        return PUBLIC.contains(status);
+    }
+
     /** The transition table: what a move makes of a screening in this status, or nothing if it is not possible. */
     Optional<ScreeningStatus> after(Move move, LicenceKind licence) {
         return Optional.ofNullable(next(move, licence));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold how many tickets at full price have to be paid, and why; none where the audience does not have to pay for the screening
  * @param inside what only the host, the film's distributor and operators see
  */
-record ScreeningView(
+public record ScreeningView(
         UUID id,
         int revision,
         ScreeningStatus status,
@@ -44,13 +44,13 @@ record ScreeningView(
         @Nullable ThresholdExplanation threshold,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Inside inside) {
 
-    record Film(UUID id, String title, int runtimeMinutes, Distributor distributor) {}
+    public record Film(UUID id, String title, int runtimeMinutes, Distributor distributor) {}
 
-    record Distributor(UUID id, String name) {}
+    public record Distributor(UUID id, String name) {}
 
-    record Host(UUID id, String name) {}
+    public record Host(UUID id, String name) {}
 
-    record Venue(
+    public record Venue(
             UUID id,
             String name,
             UUID auditoriumId,
@@ -62,14 +62,14 @@ record ScreeningView(
             ZoneId timeZone,
             List<String> access) {}
 
-    record Licence(UUID id, LicenceKind kind) {}
+    public record Licence(UUID id, LicenceKind kind) {}
 
     /**
      * @param decisionDueAt when the proposal lapses if nobody moves it
      * @param terms the licence as it was when the proposal was made
      * @param proposal as the host made it, for changing it
      */
-    record Inside(Instant proposedAt, Instant decisionDueAt, LicenceOffer terms, Proposal proposal) {}
+    public record Inside(Instant proposedAt, Instant decisionDueAt, LicenceOffer terms, Proposal proposal) {}
 
     static ScreeningView of(Screening screening, @Nullable Caller caller) {
         Plan plan = screening.plan();

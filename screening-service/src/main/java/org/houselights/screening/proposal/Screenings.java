@@ -2,12 +2,16 @@ package org.houselights.screening.proposal;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -18,6 +22,8 @@ interface Screenings extends Repository<Screening, UUID>, JpaSpecificationExecut
     Screening saveAndFlush(Screening screening);
 
     Optional<Screening> findById(UUID id);
+
+    List<Screening> findByIdIn(Collection<UUID> ids);
 
     /** Whoever moves a screening holds its row, so that two moves at once are one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -36,6 +42,36 @@ interface Screenings extends Repository<Screening, UUID>, JpaSpecificationExecut
                 .filter(screening -> screening.isVisibleTo(caller))
                 .orElseThrow(() -> Problems.notFound("screening"));
     }
+
+    Page<Screening> findByHostIdAndStatusInOrderByStartsAtAscIdAsc(
+            UUID host, Collection<ScreeningStatus> status, Pageable page);
+
+    Page<Screening> findByHostIdAndStatusInOrderByStartsAtDescIdDesc(
+            UUID host, Collection<ScreeningStatus> status, Pageable page);
+
+    List<Screening> findByCompanyIdAndStatusOrderByDecisionDueAtAscIdAsc(
+            UUID company, ScreeningStatus status, Limit limit);
+
+    @Query("""
+            select new org.houselights.screening.proposal.Screenings$Count(s.status, count(s)) from Screening s
+            where s.companyId = :company group by s.status""")
+    List<Count> countByStatus(UUID company);
+
+    record Count(ScreeningStatus status, Long number) {}
+
+    /** Those in the same city first. */
+    @Query("""
+            select s from Screening s
+            where s.id <> :but and s.filmId = :film and s.country = :country and s.startsAt between :from and :to
+            and s.status in (PROPOSED, CHANGES_REQUESTED, ON_SALE, CONFIRMED)
+            order by case when s.city = :city then 0 else 1 end, s.startsAt, s.id""")
+    List<Screening> around(UUID but, UUID film, String country, String city, Instant from, Instant to, Limit limit);
+
+    /** Whether somebody hosted a screening of a film of the company that took place. */
+    @Query("""
+            select count(s) > 0 from Screening s
+            where s.hostId = :host and s.companyId = :company and s.status = HELD""")
+    boolean hasHeld(UUID host, UUID company);
 
     @Query("""
             select count(s) > 0 from Screening s

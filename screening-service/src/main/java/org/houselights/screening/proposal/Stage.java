@@ -43,6 +43,21 @@ class Stage {
             @Nullable Actor by,
             @Nullable String reason,
             Function<Act, ScreeningEvent> transition) {
+        return move(screening, move, by, reason, null, transition);
+    }
+
+    /** Approves as somebody wished in advance. */
+    Screening approve(Screening screening, ApprovalRule rule) {
+        return move(screening, Move.APPROVE, rule.by(), null, rule.name(), screening::approve);
+    }
+
+    private Screening move(
+            Screening screening,
+            Move move,
+            @Nullable Actor by,
+            @Nullable String reason,
+            @Nullable String rule,
+            Function<Act, ScreeningEvent> transition) {
         Act act = new Act(
                 by,
                 reason,
@@ -52,12 +67,12 @@ class Stage {
         ScreeningEvent event = transition.apply(act);
         screenings.saveAndFlush(screening);
         outbox.append(event);
-        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason));
+        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason, rule));
         return screening;
     }
 
     /** Keeps that something came too late to change anything. */
     void ignore(UUID screening, Move move, String why) {
-        decisions.record(screening, new PastMove(move, false, null, now(), why));
+        decisions.record(screening, new PastMove(move, false, null, now(), why, null));
     }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param tickets the threshold
  * @param breakEven how many tickets pay for the screening; the threshold is this or what the host raised it to
  */
-record ThresholdExplanation(int tickets, int breakEven, List<Line> lines) {
+public record ThresholdExplanation(int tickets, int breakEven, List<Line> lines) {
 
-    ThresholdExplanation {
+    public ThresholdExplanation {
         lines = List.copyOf(lines);
     }
 
@@ -28,10 +28,10 @@ record ThresholdExplanation(int tickets, int breakEven, List<Line> lines) {
      * @param amount rounded to the minor unit where the calculation has a finer figure; none where the line is no amount of money
      * @param formula how the exact figure comes about
      */
-    record Line(Label label, @Nullable Money amount, String formula) {}
+    public record Line(Label label, @Nullable Money amount, String formula) {}
 
     /** What the lines are about, in their order. */
-    enum Label {
+    public enum Label {
         VENUE_HIRE,
         LICENCE_MINIMUM,
         FIXED_COSTS,

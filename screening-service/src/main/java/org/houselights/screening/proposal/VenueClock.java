@@ -1,8 +1,10 @@
 package org.houselights.screening.proposal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -11,6 +13,9 @@ import java.time.temporal.ChronoUnit;
  * days before the show, it moves on by as much as the clocks do.
  */
 final class VenueClock {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
 
     private VenueClock() {}
 
@@ -28,6 +33,17 @@ final class VenueClock {
 
     /** Leaves room on both sides for everything that is worked out from a time. */
     static boolean canShow(LocalDateTime local) {
-        return local.getYear() >= 2000 && local.getYear() < 3000;
+        return local.getYear() >= FIRST_YEAR && local.getYear() <= LAST_YEAR;
+    }
+
+    /** The moment itself, or one no show lies beyond: the database keeps none that are much further away. */
+    static Instant nearest(Instant moment) {
+        Instant first = startOf(FIRST_YEAR - 1);
+        Instant last = startOf(LAST_YEAR + 2);
+        return moment.isBefore(first) ? first : moment.isAfter(last) ? last : moment;
+    }
+
+    private static Instant startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

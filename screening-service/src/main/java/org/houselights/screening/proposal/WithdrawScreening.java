@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The host takes a proposal back before it was decided. */
 @Component
-class WithdrawScreening {
+public class WithdrawScreening {
 
     private final Screenings screenings;
     private final Stage stage;
