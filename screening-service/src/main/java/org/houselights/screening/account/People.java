@@ -30,6 +30,14 @@ interface People extends Repository<Person, UUID> {
             order by p.email""")
     Page<Person> list(@Nullable String email, @Nullable Role role, Pageable page);
 
+    /** @param words part of a name or an address, in lower case; empty finds all */
+    @Query("""
+            select p from Person p
+            where (locate(:words, p.email) > 0 or locate(:words, lower(p.name)) > 0)
+              and (:role is null or :role member of p.roles)
+            order by p.name, p.id""")
+    Page<Person> search(String words, @Nullable Role role, Pageable page);
+
     /** Serialises what changes one person's sessions. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.id = :id")

@@ -1,5 +1,7 @@
 package org.houselights.screening.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** People: oneself, and for operators everybody. */
+@Tag(name = "account")
 @RestController
 class PeopleController {
 
@@ -52,18 +55,21 @@ class PeopleController {
             @NotEmpty Set<@NotNull Role> roles,
             @Nullable UUID companyId) {}
 
+    @Operation(summary = "Who one is")
     @Allow(Who.SIGNED_IN)
     @GetMapping("/api/me")
     PersonView me(Caller caller) {
         return people.findById(caller.personId()).map(PersonView::of).orElseThrow(() -> Problems.notFound("person"));
     }
 
+    @Operation(summary = "Changes what one is called and which language one reads")
     @Allow(Who.SIGNED_IN)
     @PatchMapping("/api/me")
     PersonView describe(@Valid @RequestBody Description body, Caller caller) {
         return PersonView.of(describe.as(caller.personId(), body.name(), body.locale()));
     }
 
+    @Operation(summary = "People by mail address", description = "email and role leave those who have them.")
     @Allow(Who.OPERATOR)
     @GetMapping("/api/people")
     PageOf<PersonView> list(
@@ -77,7 +83,9 @@ class PeopleController {
         return PageOf.of(page.getContent(), paging, page.getTotalElements()).map(PersonView::of);
     }
 
-    /** Enters a person or changes one; whose rights change is signed out at once. */
+    @Operation(
+            summary = "Enters a person or changes one; the same body again changes nothing",
+            description = "Whose rights or address change is signed out at once.")
     @Allow(Who.OPERATOR)
     @PutMapping("/api/people/{id}")
     PersonView enter(@PathVariable UUID id, @Valid @RequestBody Entry body) {

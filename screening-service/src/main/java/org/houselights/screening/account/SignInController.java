@@ -1,5 +1,7 @@
 package org.houselights.screening.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in by a link in a mail, staying signed in, and signing out. */
+@Tag(name = "account")
 @RestController
 class SignInController {
 
@@ -82,6 +85,10 @@ class SignInController {
         }
     }
 
+    @Operation(
+            summary = "Mails a link to sign in with",
+            description =
+                    "The answer is the same whether the address is known or not. The link is good once, for 15 minutes.")
     @Allow(Who.ANYONE)
     @PostMapping("/api/sign-in")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -93,12 +100,16 @@ class SignInController {
                 network);
     }
 
+    @Operation(summary = "Signs in whoever holds the link that was mailed")
     @Allow(Who.ANYONE)
     @PostMapping("/api/sign-in/confirm")
     ResponseEntity<Session> confirm(@Valid @RequestBody Confirmation body) {
         return session(confirm.with(body.token()));
     }
 
+    @Operation(
+            summary = "Goes on with a session",
+            description = "A refresh token is good once; one that comes back later ends every sign-in of its person.")
     @Allow(Who.ANYONE)
     @PostMapping("/api/session/refresh")
     ResponseEntity<Session> refresh(
@@ -111,7 +122,7 @@ class SignInController {
         return session(refresh.with(token));
     }
 
-    /** Signs out everywhere, at once. */
+    @Operation(summary = "Signs out everywhere, at once")
     @Allow(Who.ANYONE)
     @PostMapping("/api/session/sign-out")
     ResponseEntity<Void> signOut(
@@ -122,7 +133,7 @@ class SignInController {
         return ResponseEntity.noContent().headers(cookies.clear()).build();
     }
 
-    /** The public keys that sign-in tokens are checked with. */
+    @Operation(summary = "The public keys that sign-in tokens are checked with")
     @Allow(Who.ANYONE)
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> keys() {
