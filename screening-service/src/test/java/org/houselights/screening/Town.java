@@ -178,6 +178,11 @@ public final class Town {
                 UUID.randomUUID(), List.of(new Territory("US")), LocalDate.of(2026, 1, 1), null, 3);
     }
 
+    /** The value of the header {@code Authorization} for a caller. */
+    public String badgeOf(Caller caller) {
+        return badges.bearer(caller);
+    }
+
     public Answer get(String path, @Nullable Caller caller) {
         return send("GET", path, null, caller);
     }

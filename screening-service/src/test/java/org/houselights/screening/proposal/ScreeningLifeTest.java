@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.houselights.screening.Answer;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
@@ -34,6 +36,19 @@ class ScreeningLifeTest {
     @BeforeEach
     void begin() {
         clock.set(Town.START);
+    }
+
+    @Test
+    void nobody_approves_what_the_host_has_changed_meanwhile() {
+        Stories story = Stories.in(town).proposed();
+        story.move("ask-for-changes", "A smaller house, please.", story.distributor());
+        story.resubmit(story.proposal());
+
+        Answer stale = town.post(story.path() + "/approve", Map.of("revision", 1), story.distributor());
+        Answer fresh = town.post(story.path() + "/approve", Map.of("revision", 2), story.distributor());
+
+        assertThat(stale.problem()).isEqualTo("changed-meanwhile");
+        assertThat(fresh.text("status")).isEqualTo("ON_SALE");
     }
 
     @Test
@@ -354,6 +369,52 @@ class ScreeningLifeTest {
         assertThat(total(film + "&to=2027-02-11T00:30:00Z")).isZero();
         assertThat(town.get(film + "&size=1&page=1", null).body().path("items").size())
                 .isZero();
+    }
+
+    @Test
+    void screenings_come_page_by_page_in_the_order_of_their_start() {
+        Stories story = Stories.in(town);
+        List<String> days = List.of("2027-02-14", "2027-02-11", "2027-02-13", "2027-02-10", "2027-02-12");
+        for (String day : days) {
+            story.another().propose(story.proposal(wish -> wish.startsAt(day + "T19:30")));
+        }
+        String mine = "/api/screenings?mine=true&size=2";
+
+        List<String> starts = IntStream.range(0, 4)
+                .mapToObj(page -> town.get(mine + "&page=" + page, story.host()).body())
+                .peek(page -> assertThat(page.path("total").asInt()).isEqualTo(5))
+                .flatMap(page -> page.path("items").valueStream())
+                .map(item -> item.path("localStart").asString().substring(0, 10))
+                .toList();
+
+        assertThat(starts).isEqualTo(days.stream().sorted().toList());
+    }
+
+    @Test
+    void a_show_at_an_hour_that_comes_twice_begins_the_first_time() {
+        clock.set(Instant.parse("2027-09-01T12:00:00Z"));
+        Stories story = Stories.in(town);
+
+        Answer proposed = story.propose(
+                story.proposal(wish -> wish.startsAt("2027-11-07T01:30").deadline("2027-11-07T01:00")));
+
+        assertThat(proposed.text("startsAt")).isEqualTo("2027-11-07T05:30:00Z");
+        assertThat(proposed.text("deadline")).isEqualTo("2027-11-07T05:00:00Z");
+        assertThat(proposed.text("localStart")).isEqualTo("2027-11-07T01:30:00");
+        assertThat(Duration.between(Instant.parse(proposed.text("startsAt")), Instant.parse(proposed.text("endsAt"))))
+                .isEqualTo(Duration.ofMinutes(84));
+    }
+
+    @Test
+    void a_show_or_a_deadline_at_an_hour_that_clocks_skip_is_refused() {
+        Stories story = Stories.in(town);
+
+        Answer start = story.propose(story.proposal(wish -> wish.startsAt("2027-03-14T02:30")));
+        Answer deadline = story.propose(
+                story.proposal(wish -> wish.startsAt("2027-03-20T19:30").deadline("2027-03-14T02:30")));
+
+        assertThat(start.fields()).containsExactly("startsAt");
+        assertThat(deadline.fields()).containsExactly("deadline");
     }
 
     private int total(String path) {

@@ -3,8 +3,14 @@ package org.houselights.screening.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.houselights.screening.catalogue.LicenceKind;
+import org.houselights.testkit.PrintedStates;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,33 @@ class ScreeningStatusTest {
         assertThat(table(LicenceKind.FLAT_FEE))
                 .isEqualTo(table(LicenceKind.EDUCATIONAL))
                 .isEqualTo(crowdFunded.replace("APPROVE→ON_SALE", "APPROVE→CONFIRMED"));
+    }
+
+    @Test
+    void the_page_of_states_says_the_same() {
+        PrintedStates printed =
+                PrintedStates.of("Screening", ScreeningStatus.values(), Set.of(ScreeningStatus.PROPOSED));
+        for (ScreeningStatus status : ScreeningStatus.values()) {
+            for (Move move : Move.values()) {
+                Map<ScreeningStatus, List<LicenceKind>> outcomes = Arrays.stream(LicenceKind.values())
+                        .filter(licence -> status.after(move, licence).isPresent())
+                        .collect(Collectors.groupingBy(
+                                licence -> status.after(move, licence).orElseThrow(),
+                                () -> new EnumMap<>(ScreeningStatus.class),
+                                Collectors.toList()));
+                outcomes.forEach((next, licences) ->
+                        printed.step(status, next, words(move) + (outcomes.size() == 1 ? "" : " " + words(licences))));
+            }
+        }
+        printed.areOnThePage();
+    }
+
+    private static String words(List<LicenceKind> licences) {
+        return licences.stream().map(ScreeningStatusTest::words).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String table(LicenceKind licence) {

@@ -1,0 +1,111 @@
+package org.houselights.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.houselights.web.Caller;
+import org.houselights.web.access.Badges;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages and sends forms as somebody, without JavaScript. */
+public final class Browser {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final URI service;
+    private final @Nullable String badge;
+    private final String language;
+
+    private Browser(int port, @Nullable String badge, String language) {
+        this.service = URI.create("http://localhost:" + port);
+        this.badge = badge;
+        this.language = language;
+    }
+
+    public static Browser of(Caller caller, Badges badges, int port) {
+        return new Browser(port, badges.bearer(caller), "en");
+    }
+
+    public static Browser ofNobody(int port) {
+        return new Browser(port, null, "en");
+    }
+
+    public Browser speaking(String other) {
+        return new Browser(service.getPort(), badge, other);
+    }
+
+    /** What a browser would show, or where it is led. */
+    public record Shown(int status, String html, String location) {
+
+        /** The words between tags, with single spaces. */
+        public String text() {
+            return html.replaceAll("(?s)<[^>]*>", " ")
+                    .replace("&#39;", "'")
+                    .replace("&amp;", "&")
+                    .replaceAll("\\s+", " ");
+        }
+
+        /** What the first group finds. */
+        public String find(String pattern) {
+            Matcher found = Pattern.compile(pattern).matcher(html);
+            assertThat(found.find()).as("%s in %s", pattern, html).isTrue();
+            return found.group(1);
+        }
+    }
+
+    public Shown get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** @param fields names and values in turns */
+    public Shown post(String path, String... fields) {
+        List<String> pairs = new ArrayList<>();
+        for (int at = 0; at < fields.length; at += 2) {
+            pairs.add(encoded(fields[at]) + "=" + encoded(fields[at + 1]));
+        }
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", language);
+        if (badge != null) {
+            request.header("Authorization", badge);
+        }
+        return request;
+    }
+
+    private Shown send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Shown(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", ""));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

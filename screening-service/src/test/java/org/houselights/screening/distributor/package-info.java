@@ -1,0 +1,4 @@
+@NullMarked
+package org.houselights.screening.distributor;
+
+import org.jspecify.annotations.NullMarked;

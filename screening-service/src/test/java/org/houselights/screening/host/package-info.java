@@ -1,0 +1,4 @@
+@NullMarked
+package org.houselights.screening.host;
+
+import org.jspecify.annotations.NullMarked;
