@@ -10,12 +10,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.houselights.ticketing.order.ChargeToMake;
 import org.houselights.ticketing.order.RefundToMake;
+import org.houselights.ticketing.order.SaveCard;
+import org.houselights.ticketing.payment.CardRefused;
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.houselights.ticketing.payment.ChargeRequest;
 import org.houselights.ticketing.payment.PaymentProvider;
 import org.houselights.ticketing.payment.ProviderUnreachable;
 import org.houselights.ticketing.payment.RefundOutcome;
 import org.houselights.ticketing.payment.RefundRequest;
+import org.houselights.ticketing.payment.SavedCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  * with a call, also inside an adapter, counts as a lost answer: the money may have been taken.
  */
 @Component
-class PatientProvider implements AutoCloseable {
+class PatientProvider implements SaveCard, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PatientProvider.class);
 
@@ -100,6 +103,26 @@ class PatientProvider implements AutoCloseable {
         return outcome;
     }
 
+    /** @return whether the provider said that it has */
+    boolean forget(String card) {
+        return insist(
+                () -> withinLimit(() -> {
+                    provider.forget(card);
+                    return true;
+                }),
+                false);
+    }
+
+    /** Asked once: the buyer is there to ask again. */
+    @Override
+    public SavedCard save(String token) {
+        try {
+            return withinLimit(() -> provider.saveCard(token));
+        } catch (LostAnswer e) {
+            throw new ProviderUnreachable();
+        }
+    }
+
     private <T> T insist(Retryable<T> call, T unknown) {
         try {
             T outcome = retry.execute(call);
@@ -121,6 +144,9 @@ class PatientProvider implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new LostAnswer();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CardRefused refused) {
+                throw refused;
+            }
             if (!(e.getCause() instanceof ProviderUnreachable)) {
                 log.warn("A call to the payment provider failed", e.getCause());
             }

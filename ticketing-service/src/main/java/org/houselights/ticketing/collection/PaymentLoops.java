@@ -2,6 +2,7 @@ package org.houselights.ticketing.collection;
 
 import java.time.Duration;
 import org.houselights.ticketing.order.ChargeToMake;
+import org.houselights.ticketing.order.ClaimCardsToForget;
 import org.houselights.ticketing.order.ClaimCharges;
 import org.houselights.ticketing.order.ClaimRefunds;
 import org.houselights.ticketing.order.RefundToMake;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * One loop for charges and one for refunds, so that neither waits for the other. They begin right after a commit that made
+ * One loop for charges, one for refunds and one for cards to be forgotten, so that none waits for another. They begin right after a commit that made
  * something due, and look by themselves now and then for what another instance left behind. Any number of instances may run them.
  */
 @Component
@@ -20,6 +21,7 @@ class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
 
     private final WorkLoop<ChargeToMake> charges;
     private final WorkLoop<RefundToMake> refunds;
+    private final WorkLoop<String> cards;
     private final Duration poll;
 
     PaymentLoops(
@@ -27,11 +29,14 @@ class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
             CollectCharge collect,
             ClaimRefunds claimRefunds,
             GiveRefund give,
+            ClaimCardsToForget claimCards,
+            ForgetCard forget,
             ProviderPause pause,
             CollectionSettings settings) {
         charges =
                 new WorkLoop<>("charges", settings.concurrency(), pause::isOver, claimCharges::next, collect::collect);
         refunds = new WorkLoop<>("refunds", settings.concurrency(), pause::isOver, claimRefunds::next, give::give);
+        cards = new WorkLoop<>("cards", settings.concurrency(), pause::isOver, claimCards::next, forget::forget);
         poll = settings.poll();
     }
 
@@ -48,11 +53,13 @@ class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
     private void wake() {
         charges.wake();
         refunds.wake();
+        cards.wake();
     }
 
     @Override
     public void close() {
         charges.close();
         refunds.close();
+        cards.close();
     }
 }

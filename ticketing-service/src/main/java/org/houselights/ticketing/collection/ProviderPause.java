@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** While the provider doesn't answer, nothing new is sent to it: longer each time it fails again, over as soon as it answers. */
 @Component
-class ProviderPause {
+public class ProviderPause {
 
     private final Clock clock;
     private final Duration first;
@@ -21,7 +21,8 @@ class ProviderPause {
         this.longest = settings.pauseLongest();
     }
 
-    synchronized boolean isOver() {
+    /** Whether this instance sends to the provider at the moment. */
+    public synchronized boolean isOver() {
         return !clock.instant().isBefore(end);
     }
 

@@ -7,17 +7,16 @@ import java.util.UUID;
 import org.houselights.messaging.Outbox;
 import org.houselights.ticketing.payment.PaymentsDue;
 import org.houselights.ticketing.presale.CureSettings;
-import org.houselights.ticketing.presale.LockPresale;
+import org.houselights.ticketing.presale.DecideOnPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Changes the tickets of an order that isn't charged yet. */
 @Component
-class AlterOrder {
+public class AlterOrder {
 
-    private final LockPresale lockPresale;
+    private final DecideOnPresale presales;
     private final Orders orders;
     private final Outbox outbox;
     private final UnguessableCodes codes;
@@ -26,14 +25,14 @@ class AlterOrder {
     private final Clock clock;
 
     AlterOrder(
-            LockPresale lockPresale,
+            DecideOnPresale presales,
             Orders orders,
             Outbox outbox,
             UnguessableCodes codes,
             CureSettings cure,
             ApplicationEventPublisher doorbell,
             Clock clock) {
-        this.lockPresale = lockPresale;
+        this.presales = presales;
         this.orders = orders;
         this.outbox = outbox;
         this.codes = codes;
@@ -42,10 +41,12 @@ class AlterOrder {
         this.clock = clock;
     }
 
-    @Transactional
-    void alter(UUID screeningId, UUID orderId, List<WantedTickets> wanted) {
+    public void alter(UUID screeningId, UUID orderId, List<WantedTickets> wanted) {
+        presales.carryOut(screeningId, presale -> alter(presale, orderId, wanted));
+    }
+
+    private void alter(Presale presale, UUID orderId, List<WantedTickets> wanted) {
         Instant now = clock.instant();
-        Presale presale = lockPresale.lock(screeningId);
         Order order = orders.lock(orderId).orElseThrow();
         order.requireUncharged("altered");
         Basket basket = Basket.of(wanted, presale.prices());

@@ -12,6 +12,7 @@ import org.houselights.web.Problems;
 record Basket(List<TicketLine> lines) {
 
     static final int LARGEST = 10;
+    static final String SIZE = "must be 1 to " + LARGEST + " tickets in all";
 
     Basket {
         lines = List.copyOf(lines);
@@ -36,7 +37,7 @@ record Basket(List<TicketLine> lines) {
 
     private void check(Prices prices, List<FieldError> errors) {
         if (tickets() < 1 || tickets() > LARGEST) {
-            errors.add(new FieldError("tickets", "must be 1 to " + LARGEST + " tickets in all"));
+            errors.add(new FieldError("tickets", SIZE));
         }
         if (count(TicketType.COMPANION) > count(TicketType.WHEELCHAIR)) {
             errors.add(new FieldError("tickets", "must not have more companions than wheelchair places"));

@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.houselights.messaging.Outbox;
-import org.houselights.ticketing.presale.LockPresale;
+import org.houselights.ticketing.presale.DecideOnPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Cancels an order that isn't charged yet; its places are free again at once. */
 @Component
-class CancelOrder {
+public class CancelOrder {
 
-    private final LockPresale lockPresale;
+    private final DecideOnPresale presales;
     private final Orders orders;
     private final CardsToForget cards;
     private final Outbox outbox;
@@ -21,13 +20,13 @@ class CancelOrder {
     private final Clock clock;
 
     CancelOrder(
-            LockPresale lockPresale,
+            DecideOnPresale presales,
             Orders orders,
             CardsToForget cards,
             Outbox outbox,
             UnguessableCodes codes,
             Clock clock) {
-        this.lockPresale = lockPresale;
+        this.presales = presales;
         this.orders = orders;
         this.cards = cards;
         this.outbox = outbox;
@@ -35,10 +34,12 @@ class CancelOrder {
         this.clock = clock;
     }
 
-    @Transactional
-    void cancel(UUID screeningId, UUID orderId) {
+    public void cancel(UUID screeningId, UUID orderId) {
+        presales.carryOut(screeningId, presale -> cancel(presale, orderId));
+    }
+
+    private void cancel(Presale presale, UUID orderId) {
         Instant now = clock.instant();
-        Presale presale = lockPresale.lock(screeningId);
         Order order = orders.lock(orderId).orElseThrow();
         order.requireUncharged("cancelled");
         presale.letGo(order.places(), order.amount());

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.houselights.messaging.Outbox;
 import org.houselights.ticketing.presale.LockPresale;
 import org.houselights.ticketing.presale.Presale;
-import org.houselights.ticketing.presale.PresaleStatus;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +42,7 @@ class DropUnpaid {
     @Transactional
     void drop(UUID screeningId) {
         Presale presale = lockPresale.lock(screeningId);
-        if (presale.status() == PresaleStatus.SECURED) {
+        if (presale.status().succeeded()) {
             orders.idsIn(screeningId, EnumSet.of(OrderStatus.PAYMENT_FAILED), PageRequest.of(0, AT_ONCE))
                     .forEach(id -> drop(presale, orders.lock(id).orElseThrow(), clock.instant()));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets 1 to 10 tickets in all
  * @param card what the payment provider's form gave for the card; never a card number. Not needed where admission is free
  */
-record NewOrder(
+public record NewOrder(
         @PlainText(max = 100) String name,
         @EmailAddress String email,
 
@@ -27,8 +27,7 @@ record NewOrder(
         @Size(max = 35)
         String locale,
 
-        @NotNull(message = "must be 1 to 10 tickets in all")
-        @Size(min = 1, max = 10, message = "must be 1 to 10 tickets in all")
+        @NotNull(message = Basket.SIZE) @Size(min = 1, max = Basket.LARGEST, message = Basket.SIZE)
         List<@Valid @NotNull WantedTickets> tickets,
 
         @PlainText(max = 200, optional = true) @Nullable String card) {

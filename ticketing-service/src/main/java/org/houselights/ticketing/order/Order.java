@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.houselights.ticketing.order.OrderEvent.OrderAltered;
 import org.houselights.ticketing.order.OrderEvent.OrderCancelled;
 import org.houselights.ticketing.order.OrderEvent.OrderDropped;
+import org.houselights.ticketing.order.OrderEvent.OrderMessaged;
 import org.houselights.ticketing.order.OrderEvent.OrderPaid;
 import org.houselights.ticketing.order.OrderEvent.OrderPaymentFailed;
 import org.houselights.ticketing.order.OrderEvent.OrderPledged;
@@ -238,6 +239,11 @@ class Order {
                 screeningId, revision, now, presale.screening(), presale.facts(), facts(tickets, codes)));
     }
 
+    /** The host wrote to its buyer. */
+    OrderMessaged message(HostMessage message, Presale presale, UnguessableCodes codes, Instant now) {
+        return new OrderMessaged(news(presale, codes, now), message);
+    }
+
     private void become(OrderStatus next) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("an order that is %s never becomes %s".formatted(status, next));
@@ -273,9 +279,17 @@ class Order {
                         .toList());
     }
 
-    /** How long to wait after the latest failure before the same card is tried again; empty when it has been tried often enough. */
-    Optional<Duration> nextPause(List<Duration> pauses) {
-        return failures < pauses.size() ? Optional.of(pauses.get(failures)) : Optional.empty();
+    /**
+     * How long to wait after the next failure before the same card is tried again; empty when it has been tried often enough.
+     *
+     * @param retryAfter how long after the first failure each of the retries is made
+     */
+    Optional<Duration> nextPause(List<Duration> retryAfter) {
+        if (failures >= retryAfter.size()) {
+            return Optional.empty();
+        }
+        Duration waited = failures == 0 ? Duration.ZERO : retryAfter.get(failures - 1);
+        return Optional.of(retryAfter.get(failures).minus(waited));
     }
 
     boolean isBeingCharged(int expectedAttempt) {

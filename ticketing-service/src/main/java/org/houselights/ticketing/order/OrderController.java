@@ -1,5 +1,7 @@
 package org.houselights.ticketing.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,7 +11,6 @@ import java.util.UUID;
 import org.houselights.web.Allow;
 import org.houselights.web.Network;
 import org.houselights.web.PlainText;
-import org.houselights.web.RateLimits;
 import org.houselights.web.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a buyer does, without an account: orders, and then whatever the order's own link opens. */
+@Tag(name = "orders")
 @RestController
 @RequestMapping("/api")
 class OrderController {
@@ -34,7 +36,7 @@ class OrderController {
     private final ReplaceCard replaceCard;
     private final ShowOrder show;
     private final OrderLinks links;
-    private final RateLimits limits;
+    private final OrderLimits limits;
 
     OrderController(
             PlaceOrder place,
@@ -43,7 +45,7 @@ class OrderController {
             ReplaceCard replaceCard,
             ShowOrder show,
             OrderLinks links,
-            RateLimits limits) {
+            OrderLimits limits) {
         this.place = place;
         this.alter = alter;
         this.cancel = cancel;
@@ -53,7 +55,9 @@ class OrderController {
         this.limits = limits;
     }
 
-    /** A pledge while the pre-sale is open; a purchase, charged at once, from then on. */
+    @Operation(
+            summary = "Orders tickets",
+            description = "A pledge while the pre-sale is open; a purchase, charged at once, from then on.")
     @PostMapping("/presales/{screeningId}/orders")
     @Allow(Who.ANYONE)
     ResponseEntity<OrderView> place(
@@ -61,20 +65,20 @@ class OrderController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody @Valid NewOrder wanted,
             Network network) {
-        limits.take("order-network", network.value());
-        limits.take("order-address", wanted.buyer().emailHash());
+        limits.take(wanted, network);
         OrderView order = show.show(place.place(screeningId, wanted, key));
         return ResponseEntity.created(URI.create("/api/orders/" + order.token()))
                 .body(order);
     }
 
+    @Operation(summary = "How an order stands, with its tickets once they are issued")
     @GetMapping("/orders/{token}")
     @Allow(Who.LINK_HOLDER)
     OrderView show(@PathVariable String token) {
         return show.show(links.open(token).id());
     }
 
-    /** Other tickets instead, until the card is charged. */
+    @Operation(summary = "Orders other tickets instead, until the card is charged")
     @PostMapping("/orders/{token}/alter")
     @Allow(Who.LINK_HOLDER)
     OrderView alter(@PathVariable String token, @RequestBody @Valid Alteration alteration) {
@@ -83,7 +87,7 @@ class OrderController {
         return show.show(order.id());
     }
 
-    /** No tickets at all, until the card is charged. */
+    @Operation(summary = "Cancels an order, until its card is charged")
     @PostMapping("/orders/{token}/cancel")
     @Allow(Who.LINK_HOLDER)
     OrderView cancel(@PathVariable String token) {
@@ -92,7 +96,7 @@ class OrderController {
         return show.show(order.id());
     }
 
-    /** Another card; one that is owed for is charged at once. */
+    @Operation(summary = "Gives another card", description = "An order whose charge failed is charged with it at once.")
     @PostMapping("/orders/{token}/card")
     @Allow(Who.LINK_HOLDER)
     OrderView replaceCard(
@@ -105,8 +109,7 @@ class OrderController {
     }
 
     record Alteration(
-            @NotNull(message = "must be 1 to 10 tickets in all")
-            @Size(min = 1, max = 10, message = "must be 1 to 10 tickets in all")
+            @NotNull(message = Basket.SIZE) @Size(min = 1, max = Basket.LARGEST, message = Basket.SIZE)
             List<@Valid @NotNull WantedTickets> tickets) {}
 
     record OtherCard(@PlainText(max = 200) String card) {}

@@ -50,6 +50,10 @@ sealed interface OrderEvent extends Event {
     @EventType(topic = TOPIC, type = PREFIX + "OrderCancelled")
     record OrderCancelled(@JsonUnwrapped News news) implements OrderEvent {}
 
+    /** The host wrote to its buyer; nothing else about the order is new. */
+    @EventType(topic = TOPIC, type = PREFIX + "OrderMessaged")
+    record OrderMessaged(@JsonUnwrapped News news, HostMessage message) implements OrderEvent {}
+
     @EventType(topic = TOPIC, type = PREFIX + "OrderPaid")
     record OrderPaid(@JsonUnwrapped News news) implements OrderEvent {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the last charge failed; null unless it did
  * @param issued the tickets; empty until they are issued
  */
-record OrderFacts(
+public record OrderFacts(
         UUID id,
         long revision,
         OrderStatus status,
@@ -29,14 +29,14 @@ record OrderFacts(
         @Nullable Failure failure,
         List<Issued> issued) {
 
-    record Card(String brand, String last4) {}
+    public record Card(String brand, String last4) {}
 
     /**
      * @param reason a short sentence for the buyer
      * @param retryAt when the card is charged again by itself; null if it won't be
      */
-    record Failure(String reason, @Nullable Instant retryAt) {}
+    public record Failure(String reason, @Nullable Instant retryAt) {}
 
     /** @param code what the door reads; whoever shows it first gets in */
-    record Issued(UUID id, TicketType type, String code) {}
+    public record Issued(UUID id, TicketType type, String code) {}
 }

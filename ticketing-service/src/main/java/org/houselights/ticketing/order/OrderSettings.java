@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How orders are charged and brought to their end.
  *
- * @param retryAfter how long after each failed charge the same card is tried again; after the last of them only another card helps
+ * @param retryAfter how long after the first failed charge the same card is tried again, each longer than the one before; after the
+ *     last of them only another card helps
  * @param chargeLease after how long without an outcome a charge is asked for again; longer than any call to the provider takes
  * @param askAgainAfter how long a charge or refund rests whose answer was lost
  * @param rounds how often this instance looks for orders to ticket, release, refund or drop, besides the wake-up on commit
@@ -32,5 +33,10 @@ record OrderSettings(
 
     OrderSettings {
         retryAfter = List.copyOf(retryAfter);
+        for (int i = 0; i < retryAfter.size(); i++) {
+            if (retryAfter.get(i).compareTo(i == 0 ? Duration.ZERO : retryAfter.get(i - 1)) <= 0) {
+                throw new IllegalArgumentException("houselights.order.retry-after must grow: " + retryAfter);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.houselights.ticketing.order;
 import java.util.Set;
 
 /** Where an order is in its life. */
-enum OrderStatus {
+public enum OrderStatus {
     /** Promised: the card is saved and not charged. */
     PLEDGED,
     /** A charge is under way, or its answer was lost and is asked for. */

@@ -13,7 +13,7 @@ import org.houselights.ticketing.presale.PresaleFacts;
  * @param changeable whether it may still be altered, cancelled or given another card
  * @param screening the screening's snapshot
  */
-record OrderView(
+public record OrderView(
         UUID screeningId,
         String token,
         boolean changeable,

@@ -54,7 +54,14 @@ interface Orders extends Repository<Order, UUID> {
     @Query("select o.id from Order o where o.screeningId = :screeningId and o.status in :statuses order by o.id")
     List<UUID> idsIn(UUID screeningId, Collection<OrderStatus> statuses, Pageable page);
 
-    boolean existsByScreeningIdAndStatusIn(UUID screeningId, Collection<OrderStatus> statuses);
+    /** These orders of a screening, with their rows locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Order o where o.screeningId = :screeningId and o.status in :statuses order by o.id")
+    List<Order> lockAll(UUID screeningId, Collection<OrderStatus> statuses);
+
+    long countByScreeningIdAndStatusIn(UUID screeningId, Collection<OrderStatus> statuses);
+
+    boolean existsByScreeningIdAndStatus(UUID screeningId, OrderStatus status);
 
     /** Pre-sales that ended and have orders which have not. */
     @Query(nativeQuery = true, value = """
@@ -64,11 +71,11 @@ interface Orders extends Repository<Order, UUID> {
     /** Pre-sales whose cure period is over and that have orders still waiting for a better card. */
     @Query(nativeQuery = true, value = """
             select distinct o.screening_id from orders o join presale p on p.screening_id = o.screening_id
-            where o.status = 'PAYMENT_FAILED' and p.status = 'SECURED' and p.cure_ends_at <= :now limit :atMost""")
+            where o.status = 'PAYMENT_FAILED' and p.status in ('SECURED', 'CLOSED') and p.cure_ends_at <= :now limit :atMost""")
     List<UUID> screeningsToDropFrom(Instant now, int atMost);
 
     @Query(nativeQuery = true, value = """
             select o.id from orders o join presale p on p.screening_id = o.screening_id
-            where o.status = 'PAID' and p.status = 'SECURED' and p.confirmed order by o.placed_at limit :atMost""")
+            where o.status = 'PAID' and p.status in ('SECURED', 'CLOSED') and p.confirmed order by o.placed_at limit :atMost""")
     List<UUID> idsToTicket(int atMost);
 }

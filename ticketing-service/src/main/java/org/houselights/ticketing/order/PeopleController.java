@@ -1,5 +1,7 @@
 package org.houselights.ticketing.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.houselights.ticketing.presale.FindPresale;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who is coming: for the screening's host and for operators. */
+@Tag(name = "orders")
 @RestController
 class PeopleController {
 
@@ -29,6 +32,7 @@ class PeopleController {
         this.presales = presales;
     }
 
+    @Operation(summary = "Who is coming", description = "For the screening's host and for operators.")
     @GetMapping("/api/presales/{screeningId}/orders")
     @Allow(Who.SIGNED_IN)
     PageOf<Person> people(@PathVariable UUID screeningId, Caller caller, Paging paging) {

@@ -5,28 +5,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.houselights.messaging.Outbox;
-import org.houselights.ticketing.payment.PaymentProvider;
 import org.houselights.ticketing.payment.PaymentsDue;
 import org.houselights.ticketing.payment.SavedCard;
 import org.houselights.ticketing.presale.CureSettings;
+import org.houselights.ticketing.presale.DecideOnPresale;
 import org.houselights.ticketing.presale.FindPresale;
-import org.houselights.ticketing.presale.LockPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleStatus;
 import org.houselights.ticketing.presale.WorkWaits;
 import org.houselights.web.IdempotentCalls;
+import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Pledges for tickets while the pre-sale is open, and buys them from then on. The card is saved first, with no transaction
  * open; the pledge is decided in one transaction that holds the pre-sale's row; a purchase is charged after it.
  */
 @Component
-class PlaceOrder {
+public class PlaceOrder {
 
     /** The answer that is kept for repetitions: it names no secret. */
     record Placed(UUID orderId) {}
@@ -34,14 +33,13 @@ class PlaceOrder {
     private record Decided(UUID orderId, Optional<ChargeToMake> charge) {}
 
     private final FindPresale findPresale;
-    private final LockPresale lockPresale;
+    private final DecideOnPresale presales;
     private final Orders orders;
     private final Charges charges;
     private final CardsToForget cards;
     private final SettleCharge settle;
-    private final PaymentProvider provider;
+    private final SaveCard saveCard;
     private final IdempotentCalls idempotent;
-    private final TransactionTemplate transaction;
     private final Outbox outbox;
     private final UnguessableCodes codes;
     private final CureSettings cure;
@@ -51,14 +49,13 @@ class PlaceOrder {
 
     PlaceOrder(
             FindPresale findPresale,
-            LockPresale lockPresale,
+            DecideOnPresale presales,
             Orders orders,
             Charges charges,
             CardsToForget cards,
             SettleCharge settle,
-            PaymentProvider provider,
+            SaveCard saveCard,
             IdempotentCalls idempotent,
-            TransactionTemplate transaction,
             Outbox outbox,
             UnguessableCodes codes,
             CureSettings cure,
@@ -66,14 +63,13 @@ class PlaceOrder {
             ApplicationEventPublisher doorbell,
             Clock clock) {
         this.findPresale = findPresale;
-        this.lockPresale = lockPresale;
+        this.presales = presales;
         this.orders = orders;
         this.charges = charges;
         this.cards = cards;
         this.settle = settle;
-        this.provider = provider;
+        this.saveCard = saveCard;
         this.idempotent = idempotent;
-        this.transaction = transaction;
         this.outbox = outbox;
         this.codes = codes;
         this.cure = cure;
@@ -83,7 +79,7 @@ class PlaceOrder {
     }
 
     /** @throws org.houselights.web.ProblemException 4xx when it can't be had, and nobody was charged then */
-    UUID place(UUID screeningId, NewOrder wanted, @Nullable String key) {
+    public UUID place(UUID screeningId, NewOrder wanted, @Nullable String key) {
         Buyer buyer = wanted.buyer();
         Basket basket =
                 Basket.of(wanted.tickets(), findPresale.find(screeningId).prices());
@@ -117,18 +113,19 @@ class PlaceOrder {
         if (token == null) {
             throw Problems.invalid("card", "must be given");
         }
-        return provider.saveCard(token);
+        return saveCard.save(token);
     }
 
     private Decided decide(UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey) {
         try {
-            return transaction.execute(
-                    status -> decide(lockPresale.lock(screeningId), buyer, basket, card, requestKey));
-        } catch (RuntimeException e) {
+            return presales.decide(screeningId, presale -> decide(presale, buyer, basket, card, requestKey));
+        } catch (ProblemException refused) {
+            // Only a refusal is certain to have committed nothing: after any other failure there may be an order with
+            // the card.
             if (card != null) {
                 cards.add(card.reference(), clock.instant());
             }
-            throw e;
+            throw refused;
         }
     }
 
@@ -136,9 +133,7 @@ class PlaceOrder {
         Instant now = clock.instant();
         UUID screeningId = presale.screeningId();
         if (orders.existsByScreeningIdAndEmailHashAndStatusIn(screeningId, buyer.emailHash(), OrderStatus.LIVE)) {
-            throw Problems.conflict(
-                    "already-ordered",
-                    "There is an order for this screening under this address. Its link is in the mail we sent you.");
+            throw OrderConstraints.alreadyOrdered();
         }
         boolean pledge = presale.status() == PresaleStatus.OPEN;
         var reached = presale.hold(basket.seats(), basket.amount(), now, cure);

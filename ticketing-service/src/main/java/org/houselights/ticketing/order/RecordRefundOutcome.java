@@ -49,7 +49,10 @@ public class RecordRefundOutcome {
         Instant now = clock.instant();
         switch (outcome) {
             case RefundOutcome.Succeeded succeeded -> succeed(orderId, succeeded.reference(), now);
-            case RefundOutcome.Refused refused -> refunds.refused(orderId, refused.reason(), now);
+            case RefundOutcome.Refused refused -> {
+                refunds.refused(orderId, refused.reason(), now);
+                doorbell.publishEvent(new WorkWaits());
+            }
             case RefundOutcome.Unknown _ -> refunds.askAgain(orderId, now.plus(settings.askAgainAfter()));
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.houselights.web.Caller;
 import org.houselights.web.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,6 +62,41 @@ class Refunds {
         jdbc.sql("update refund set due_at = ? where order_id = ? and outcome = 'DUE'")
                 .params(Timestamp.from(at), orderId)
                 .update();
+    }
+
+    /**
+     * Makes a refund due now. One that was refused is tried under a new key, because a provider answers the old one as before.
+     *
+     * @return whether it can be tried again
+     */
+    boolean tryAgain(UUID orderId, Instant now) {
+        return jdbc.sql("""
+                        update refund set outcome = 'DUE', due_at = :now, decided_at = null, reason = null,
+                            attempt = case outcome when 'REFUSED' then attempt + 1 else attempt end,
+                            idempotency_key = case outcome when 'REFUSED' then 'refund-' || order_id || '-' || (attempt + 1)
+                                else idempotency_key end
+                        where order_id = :order and outcome in ('DUE', 'REFUSED')""")
+                        .param("now", Timestamp.from(now))
+                        .param("order", orderId)
+                        .update()
+                == 1;
+    }
+
+    /** @return whether the provider had refused it; one that is due may still succeed, and would be given twice */
+    boolean settledByHand(UUID orderId, Caller by, String note, Instant now) {
+        return jdbc.sql("""
+                        update refund set outcome = 'BY_HAND', settled_by = ?, settled_by_name = ?, note = ?, decided_at = ?
+                        where order_id = ? and outcome = 'REFUSED'""")
+                        .params(by.personId(), by.name(), note, Timestamp.from(now), orderId)
+                        .update()
+                == 1;
+    }
+
+    /** Whether somebody of this screening waits to be given their money back. */
+    boolean areDue(UUID screeningId) {
+        return jdbc.sql("""
+                        select exists (select from refund r join orders o on o.id = r.order_id
+                                       where o.screening_id = ? and r.outcome = 'DUE')""").param(screeningId).query(Boolean.class).single();
     }
 
     /** How many wait to be given back. */

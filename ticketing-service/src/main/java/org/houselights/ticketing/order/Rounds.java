@@ -3,22 +3,25 @@ package org.houselights.ticketing.order;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.houselights.ticketing.presale.EndOverduePresales;
 import org.houselights.ticketing.presale.WorkWaits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Goes round and does what is due: ends pre-sales, winds them up, drops who didn't pay, issues tickets, has cards forgotten.
+ * Goes round and does what is due: ends pre-sales, winds them up, drops who didn't pay, issues tickets.
  * Every instance goes its rounds; rows are locked, so that each piece is done once. What fails is due again next time.
  */
 @Component
-class Rounds {
+class Rounds implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final int AT_ONCE = 200;
@@ -27,30 +30,41 @@ class Rounds {
     private final WindUpPresale windUp;
     private final DropUnpaid drop;
     private final IssueTickets issue;
-    private final ForgetCards forget;
     private final Orders orders;
     private final Clock clock;
+    private final AtomicBoolean called = new AtomicBoolean();
+    private final ExecutorService walker =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("rounds").factory());
 
     Rounds(
             EndOverduePresales endOverdue,
             WindUpPresale windUp,
             DropUnpaid drop,
             IssueTickets issue,
-            ForgetCards forget,
             Orders orders,
             Clock clock) {
         this.endOverdue = endOverdue;
         this.windUp = windUp;
         this.drop = drop;
         this.issue = issue;
-        this.forget = forget;
         this.orders = orders;
         this.clock = clock;
     }
 
-    @Async
+    /** However many commits leave work meanwhile, one more round finds all of it. */
     @TransactionalEventListener
     void atOnce(WorkWaits waits) {
+        if (called.compareAndSet(false, true)) {
+            try {
+                walker.execute(this::answer);
+            } catch (RejectedExecutionException e) {
+                log.debug("No more rounds: the service stops");
+            }
+        }
+    }
+
+    private void answer() {
+        called.set(false);
         go();
     }
 
@@ -60,13 +74,17 @@ class Rounds {
         quietly(() -> each(orders.idsToTicket(AT_ONCE), issue::issue));
         quietly(() -> each(orders.screeningsToWindUp(AT_ONCE), this::windUpWholly));
         quietly(() -> each(orders.screeningsToDropFrom(clock.instant(), AT_ONCE), drop::drop));
-        quietly(forget::forget);
     }
 
     private void windUpWholly(UUID screeningId) {
         while (windUp.windUp(screeningId)) {
             // the next hundred, in a transaction of their own
         }
+    }
+
+    @Override
+    public void close() {
+        walker.close();
     }
 
     private static void each(List<UUID> ids, Consumer<UUID> work) {

@@ -8,22 +8,30 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows an order to its buyer. */
 @Component
-class ShowOrder {
+public class ShowOrder {
 
     private final Orders orders;
     private final Tickets tickets;
     private final FindPresale presales;
     private final UnguessableCodes codes;
+    private final OrderLinks links;
 
-    ShowOrder(Orders orders, Tickets tickets, FindPresale presales, UnguessableCodes codes) {
+    ShowOrder(Orders orders, Tickets tickets, FindPresale presales, UnguessableCodes codes, OrderLinks links) {
         this.orders = orders;
         this.tickets = tickets;
         this.presales = presales;
         this.codes = codes;
+        this.links = links;
+    }
+
+    /** @throws org.houselights.web.ProblemException 404 unless the token opens an order */
+    @Transactional(readOnly = true)
+    public OrderView open(String token) {
+        return show(links.open(token).id());
     }
 
     @Transactional(readOnly = true)
-    OrderView show(UUID orderId) {
+    public OrderView show(UUID orderId) {
         Order order = orders.findById(orderId).orElseThrow();
         Presale presale = presales.find(order.screeningId());
         return new OrderView(

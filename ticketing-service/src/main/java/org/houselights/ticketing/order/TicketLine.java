@@ -8,4 +8,4 @@ import org.houselights.web.Money;
  * @param quantity from 1 to 10
  * @param unit the price of one
  */
-record TicketLine(TicketType type, int quantity, Money unit) {}
+public record TicketLine(TicketType type, int quantity, Money unit) {}

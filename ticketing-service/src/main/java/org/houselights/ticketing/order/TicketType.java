@@ -1,7 +1,7 @@
 package org.houselights.ticketing.order;
 
 /** Kinds of tickets. */
-enum TicketType {
+public enum TicketType {
     /** A seat at full price. */
     FULL,
     /** A seat at the reduced price. */

@@ -3,6 +3,7 @@ package org.houselights.ticketing.order;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.List;
 import org.houselights.ticketing.presale.Prices;
 import org.houselights.web.FieldError;
@@ -15,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param quantity from 1 to 10
  * @param unit what each shall cost; needed for pay-what-you-can only, and refused where it differs from the fixed price
  */
-record WantedTickets(
+public record WantedTickets(
         @NotNull TicketType type,
 
         @Min(value = 1, message = "must be at least 1") @Max(value = Basket.LARGEST, message = "must be at most 10")
         int quantity,
 
         @Nullable Money unit) {
+
+    /** What these cost together, so far as they are on offer. */
+    public static Money total(List<WantedTickets> wanted, Prices prices) {
+        List<FieldError> notAskedFor = new ArrayList<>();
+        return wanted.stream()
+                .map(tickets -> tickets.price(prices, "tickets", notAskedFor).times(tickets.quantity()))
+                .reduce(Money.zero(prices.full().currency()), Money::plus);
+    }
 
     Money price(Prices prices, String field, List<FieldError> errors) {
         Money nothing = Money.zero(prices.full().currency());

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings the orders of a pre-sale that ended to their own end, some at a time: whoever wasn't charged is released, whoever
- * was gets the money back. A pre-sale that was short is missed once nobody is left.
+ * was gets the money back. A pre-sale that was short is missed once nobody is left; a refund
+ * that the provider refuses is an operator's, and holds nobody up.
  */
 @Component
 class WindUpPresale {
@@ -26,7 +27,6 @@ class WindUpPresale {
     private static final int AT_ONCE = 100;
     private static final Set<OrderStatus> ENDING =
             EnumSet.of(OrderStatus.PLEDGED, OrderStatus.PAYMENT_FAILED, OrderStatus.PAID, OrderStatus.TICKETED);
-    private static final Set<OrderStatus> ON_THEIR_WAY = EnumSet.of(OrderStatus.CHARGING, OrderStatus.REFUNDING);
 
     private final LockPresale lockPresale;
     private final Orders orders;
@@ -86,7 +86,8 @@ class WindUpPresale {
     }
 
     private void finish(Presale presale, Instant now) {
-        boolean waiting = orders.existsByScreeningIdAndStatusIn(presale.screeningId(), ON_THEIR_WAY);
+        boolean waiting = orders.existsByScreeningIdAndStatus(presale.screeningId(), OrderStatus.CHARGING)
+                || refunds.areDue(presale.screeningId());
         if (presale.status() != PresaleStatus.SHORT) {
             presale.woundUp();
         } else if (!waiting) {

@@ -1,0 +1,27 @@
+package org.houselights.ticketing.order;
+
+import org.houselights.web.ConstraintProblems;
+import org.houselights.web.ProblemException;
+import org.houselights.web.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What it means to a buyer when the database, and not yet our own code, refuses an order. */
+@Configuration(proxyBeanMethods = false)
+class OrderConstraints {
+
+    @Bean
+    ConstraintProblems orderProblems() {
+        return new ConstraintProblems()
+                .on("order_one_live_per_address", OrderConstraints::alreadyOrdered)
+                .on("order_request_once", OrderConstraints::alreadyOrdered)
+                .on("order_takes_a_place", () -> Problems.invalid("tickets", Basket.SIZE))
+                .on("charge_once", () -> Problems.conflict("already-charged", "This order is paid for."));
+    }
+
+    static ProblemException alreadyOrdered() {
+        return Problems.conflict(
+                "already-ordered",
+                "There is an order for this screening under this address. Its link is in the mail we sent you.");
+    }
+}

@@ -1,0 +1,140 @@
+package org.houselights.ticketing.order.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.houselights.ticketing.order.NewOrder;
+import org.houselights.ticketing.order.OrderLimits;
+import org.houselights.ticketing.order.PlaceOrder;
+import org.houselights.ticketing.order.ShowOrder;
+import org.houselights.ticketing.payment.TestCards;
+import org.houselights.ticketing.presale.FindPresale;
+import org.houselights.ticketing.presale.Presale;
+import org.houselights.ticketing.presale.Progress;
+import org.houselights.ticketing.presale.Show;
+import org.houselights.web.Allow;
+import org.houselights.web.FieldError;
+import org.houselights.web.Network;
+import org.houselights.web.ProblemException;
+import org.houselights.web.Problems;
+import org.houselights.web.Who;
+import org.houselights.web.page.FormErrors;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where people pledge, and buy once the threshold is reached. */
+@Controller
+@RequestMapping("/presales/{screeningId}")
+class PledgePages {
+
+    private final FindPresale presales;
+    private final PlaceOrder place;
+    private final ShowOrder show;
+    private final OrderLimits limits;
+    private final Spoken spoken;
+    private final Validator validator;
+    private final Clock clock;
+
+    /** The second click of two waits for what the first one does. */
+    private final RetryTemplate patience = new RetryTemplate(RetryPolicy.builder()
+            .predicate(failure -> failure instanceof ProblemException problem
+                    && problem.slug().equals("still-running"))
+            .maxRetries(40)
+            .delay(Duration.ofMillis(250))
+            .build());
+
+    PledgePages(
+            FindPresale presales,
+            PlaceOrder place,
+            ShowOrder show,
+            OrderLimits limits,
+            Spoken spoken,
+            Validator validator,
+            Clock clock) {
+        this.presales = presales;
+        this.place = place;
+        this.show = show;
+        this.limits = limits;
+        this.spoken = spoken;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /** Tickets in the address are chosen already, and added up. */
+    @GetMapping
+    @Allow(Who.ANYONE)
+    String form(@PathVariable UUID screeningId, @ModelAttribute TicketsForm tickets, Model model) {
+        Presale presale = presales.find(screeningId);
+        Progress progress = Progress.of(presale, clock.instant());
+        BuyerForm buyer = BuyerForm.empty(progress.phase());
+        return page(presale, tickets.isUntouched() ? TicketsForm.ONE : tickets, buyer, FormErrors.NONE, model);
+    }
+
+    @PostMapping
+    @Allow(Who.ANYONE)
+    String pledge(
+            @PathVariable UUID screeningId,
+            @ModelAttribute TicketsForm tickets,
+            @ModelAttribute BuyerForm buyer,
+            Network network,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
+        Presale presale = presales.find(screeningId);
+        try {
+            Progress progress = Progress.of(presale, clock.instant());
+            NewOrder order = buyer.order(tickets.wanted(presale.prices().full().currency()), language);
+            check(order);
+            checkPromise(buyer, progress);
+            limits.take(order, network);
+            UUID placed = patience.invoke(() -> place.place(screeningId, order, buyer.key()));
+            return "redirect:/orders/" + show.show(placed).token();
+        } catch (ProblemException problem) {
+            response.setStatus(problem.status().value());
+            FormErrors errors = spoken.errors(problem, tickets::fieldOf);
+            return page(presales.find(screeningId), tickets, buyer, errors, model);
+        }
+    }
+
+    private void check(NewOrder order) {
+        var wrong = validator.validate(order).stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw Problems.invalid(wrong);
+        }
+    }
+
+    /** Nobody is charged at once who read that nothing is charged yet. */
+    private static void checkPromise(BuyerForm buyer, Progress progress) {
+        if (progress.phase().charges() && !buyer.charged()) {
+            throw Problems.conflict(
+                    "charged-by-now", "The threshold was reached meanwhile, so your card is charged at once.");
+        }
+    }
+
+    private String page(Presale presale, TicketsForm tickets, BuyerForm buyer, FormErrors errors, Model model) {
+        Progress progress = Progress.of(presale, clock.instant());
+        model.addAttribute("progress", progress);
+        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("prices", presale.prices());
+        model.addAttribute("tickets", tickets);
+        model.addAttribute(
+                "steps", tickets.steps(presale.prices(), presale.facts().wheelchairPlaces()));
+        model.addAttribute("total", tickets.total(presale.prices()));
+        model.addAttribute("buyer", buyer.shownAgain(progress.phase()));
+        model.addAttribute("cards", TestCards.tokens());
+        model.addAttribute("errors", errors);
+        return "order/pledge";
+    }
+}
