@@ -1,5 +1,7 @@
 package org.houselights.ticketing.presale;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.houselights.web.Problems;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,12 @@ public class FindPresale {
 
     FindPresale(Presales presales) {
         this.presales = presales;
+    }
+
+    /** Those of these screenings that have one. */
+    @Transactional(readOnly = true)
+    public List<Presale> find(Collection<UUID> screeningIds) {
+        return presales.findByScreeningIdIn(screeningIds);
     }
 
     /** @throws org.houselights.web.ProblemException 404 when there is none */

@@ -133,9 +133,14 @@ public class Presale {
         return reach(now, cure);
     }
 
-    private void requireSelling(Instant now) {
+    /** Whether somebody may pledge or buy now, as long as there are places. */
+    boolean sells(Instant now) {
         boolean late = status == PresaleStatus.OPEN && deadline != null && !now.isBefore(deadline);
-        if (!status.sells() || late || !now.isBefore(startsAt)) {
+        return status.sells() && !late && now.isBefore(startsAt);
+    }
+
+    private void requireSelling(Instant now) {
+        if (!sells(now)) {
             throw Problems.conflict("sale-over", "Tickets for this screening are no longer sold.");
         }
     }
@@ -143,14 +148,13 @@ public class Presale {
     private void requireRoom(Seats seats) {
         int left = capacity - seatsHeld - seatsSold;
         if (seats.house() > left) {
-            throw Problems.conflict(
-                    "sold-out",
+            throw PresaleConstraints.soldOut(
                     left == 0
                             ? "All seats are taken."
                             : left == 1 ? "Only one seat is left." : "Only %d seats are left.".formatted(left));
         }
         if (seats.wheelchairs() > wheelchairPlaces - wheelchairsHeld - wheelchairsSold) {
-            throw Problems.conflict("wheelchair-places-taken", "There are not enough wheelchair places left.");
+            throw PresaleConstraints.wheelchairPlacesTaken();
         }
     }
 
@@ -216,7 +220,7 @@ public class Presale {
         return Optional.of(new PresaleShort(news(now)));
     }
 
-    /** Everyone has their money back. */
+    /** Everyone has their money back, as far as the provider gives it. */
     public PresaleMissed refunded(Instant now) {
         become(PresaleStatus.MISSED);
         return new PresaleMissed(news(now));
@@ -242,6 +246,8 @@ public class Presale {
             return Optional.empty();
         }
         become(PresaleStatus.CLOSED);
+        // A show that took place was certain, also where that news comes late.
+        confirmed = true;
         return Optional.of(new PresaleClosed(news(now)));
     }
 
@@ -302,10 +308,10 @@ public class Presale {
     }
 
     public boolean ticketsMayBeIssued() {
-        return confirmed && status == PresaleStatus.SECURED;
+        return confirmed && status.succeeded();
     }
 
-    Instant openedAt() {
+    public Instant openedAt() {
         return openedAt;
     }
 

@@ -1,5 +1,7 @@
 package org.houselights.ticketing.presale;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How pre-sales stand. */
+@Tag(name = "pre-sales")
 @RestController
 @RequestMapping("/api/presales")
 class PresaleController {
@@ -31,7 +34,11 @@ class PresaleController {
         this.find = find;
     }
 
-    /** Pre-sales in these states, by the start of their show; of all states unless told. */
+    @Operation(
+            summary = "Pre-sales by the start of their show",
+            description =
+                    "Those in the named states; of all states unless told. With ids, the pre-sales of these screenings, at most "
+                            + "100 at once, as a plain list; those that have none are left out.")
     @GetMapping
     @Allow(Who.ANYONE)
     PageOf<PresaleView> list(@RequestParam(required = false) @Nullable Set<PresaleStatus> status, Paging paging) {
@@ -41,13 +48,14 @@ class PresaleController {
         return PageOf.of(page.map(PresaleView::of).getContent(), paging, page.getTotalElements());
     }
 
-    /** The pre-sales of these screenings, at most 100 at once; those that have none are left out. */
+    @Operation(summary = "The pre-sales of these screenings")
     @GetMapping(params = "ids")
     @Allow(Who.ANYONE)
     List<PresaleView> some(@RequestParam @Size(max = 100) List<UUID> ids) {
         return presales.findByScreeningIdIn(ids).stream().map(PresaleView::of).toList();
     }
 
+    @Operation(summary = "How the pre-sale of a screening stands")
     @GetMapping("/{screeningId}")
     @Allow(Who.ANYONE)
     PresaleView one(@PathVariable UUID screeningId) {

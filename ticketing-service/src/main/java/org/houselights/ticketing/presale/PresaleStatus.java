@@ -33,6 +33,11 @@ public enum PresaleStatus {
         return this == OPEN || this == COLLECTING || this == SECURED;
     }
 
+    /** Whether the screening goes ahead, or has. */
+    public boolean succeeded() {
+        return this == SECURED || this == CLOSED;
+    }
+
     /** Whether an order is charged when its turn comes. */
     public boolean collects() {
         return this == COLLECTING || this == SECURED;

@@ -1,0 +1,36 @@
+package org.houselights.ticketing.presale.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.houselights.ticketing.presale.Progress;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+
+/** Sets the part of a page that shows how far a pre-sale has come. */
+@Component
+class ProgressPart {
+
+    private final ITemplateEngine engine;
+    private final ThymeleafEvaluationContext beans;
+
+    ProgressPart(ITemplateEngine engine, ApplicationContext house) {
+        this.engine = engine;
+        this.beans = new ThymeleafEvaluationContext(house, null);
+    }
+
+    /** In the language of the request, which {@code language} is. */
+    String html(Progress progress, Locale language) {
+        Context context = new Context(
+                language,
+                Map.of(
+                        "progress",
+                        progress,
+                        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                        beans));
+        return engine.process("presale/progress", Set.of("part"), context).strip();
+    }
+}
