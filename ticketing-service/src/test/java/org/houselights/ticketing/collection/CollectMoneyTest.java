@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.houselights.testkit.MovableClock;
 import org.houselights.testkit.OnBackbone;
 import org.houselights.ticketing.order.ChargeToMake;
+import org.houselights.ticketing.order.ClaimCardsToForget;
 import org.houselights.ticketing.order.ClaimCharges;
 import org.houselights.ticketing.order.ClaimRefunds;
 import org.houselights.ticketing.order.RecordChargeOutcome;
@@ -72,6 +73,12 @@ class CollectMoneyTest {
     private GiveRefund giveRefund;
 
     @Autowired
+    private ClaimCardsToForget claimCards;
+
+    @Autowired
+    private ForgetCard forgetCard;
+
+    @Autowired
     private MeterRegistry meters;
 
     private CollectingPresale presale;
@@ -107,8 +114,8 @@ class CollectMoneyTest {
 
     @Test
     void two_collectors_at_once_charge_each_order_once() {
-        try (PaymentLoops _ =
-                new PaymentLoops(claimCharges, collect, claimRefunds, giveRefund, pause, TestSettings.quick())) {
+        try (PaymentLoops _ = new PaymentLoops(
+                claimCharges, collect, claimRefunds, giveRefund, claimCards, forgetCard, pause, TestSettings.quick())) {
             presale.pledges(150, "sandbox-accepted");
 
             await().atMost(Duration.ofSeconds(30)).until(() -> presale.ordersThatAre("PAID") == 150);
@@ -191,6 +198,15 @@ class CollectMoneyTest {
         await().until(() -> presale.ordersThatAre("REFUNDED") == 22);
         assertThat(presale.moneyWithUs()).isZero();
         assertThat(presale.collected()).isZero();
+    }
+
+    @Test
+    void cards_that_were_charged_are_forgotten() {
+        List<UUID> orders = presale.pledges(30, "sandbox-accepted");
+
+        await().until(() -> presale.cardsForgotten(orders) == 30);
+
+        await().until(() -> presale.cardsToForget() == 0);
     }
 
     @Test

@@ -97,6 +97,19 @@ final class CollectingPresale {
                         where screening_id = :id and reference is not null""").param("id", screeningId).query(Long.class).single();
     }
 
+    /** How many of their cards the provider has forgotten. */
+    int cardsForgotten(List<UUID> orders) {
+        return jdbc.sql("""
+                        select count(*) from sandbox_forgotten_card join orders on orders.card = sandbox_forgotten_card.reference
+                        where orders.id in (:orders)""").param("orders", orders).query(Integer.class).single();
+    }
+
+    int cardsToForget() {
+        return jdbc.sql("select count(*) from card_to_forget")
+                .query(Integer.class)
+                .single();
+    }
+
     long collected() {
         return jdbc.sql("select collected from presale where screening_id = :id")
                 .param("id", screeningId)

@@ -1,6 +1,7 @@
 package org.houselights.ticketing.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import org.houselights.ticketing.collection.TroublesomeProvider.Trouble;
 import org.houselights.ticketing.order.ChargeToMake;
 import org.houselights.ticketing.order.RefundToMake;
+import org.houselights.ticketing.payment.CardRefused;
 import org.houselights.ticketing.payment.ChargeOutcome;
+import org.houselights.ticketing.payment.ProviderUnreachable;
 import org.houselights.ticketing.payment.RefundOutcome;
 import org.houselights.web.Money;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -110,6 +113,38 @@ class PatientProviderTest {
         assertThat(refund(provider)).isEqualTo(new RefundOutcome.Unknown());
     }
 
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void a_card_is_forgotten_within_the_limit_or_left_for_later(Trouble trouble) {
+        TroublesomeProvider troubled = new TroublesomeProvider(trouble);
+        TroublesomeProvider away = new TroublesomeProvider(trouble, trouble, trouble);
+
+        assertThat(forget(troubled)).isTrue();
+        assertThat(troubled.calls()).containsExactly("forget", "forget");
+        assertThat(forget(away)).isFalse();
+        assertThat(pause.isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void a_buyer_whose_card_is_not_saved_within_the_limit_is_asked_to_try_again(Trouble trouble) {
+        TroublesomeProvider provider = new TroublesomeProvider(trouble);
+
+        try (PatientProvider patient = patient(provider)) {
+            assertThatThrownBy(() -> patient.save("card")).isInstanceOf(ProviderUnreachable.class);
+            assertThat(patient.save("card").reference()).isEqualTo("card");
+        }
+    }
+
+    @Test
+    void a_buyer_whose_card_is_refused_is_told_why() {
+        try (PatientProvider patient = patient(new TroublesomeProvider())) {
+            assertThatThrownBy(() -> patient.save(TroublesomeProvider.REFUSED))
+                    .isInstanceOf(CardRefused.class)
+                    .hasMessage("This card is no good.");
+        }
+    }
+
     @Test
     void an_answer_ends_the_pause() {
         pause.unanswered();
@@ -151,6 +186,12 @@ class PatientProviderTest {
     private RefundOutcome refund(TroublesomeProvider provider) {
         try (PatientProvider patient = patient(provider)) {
             return patient.refund(new RefundToMake(ORDER, "charge", PRICE, "order 1, refund"));
+        }
+    }
+
+    private boolean forget(TroublesomeProvider provider) {
+        try (PatientProvider patient = patient(provider)) {
+            return patient.forget("card");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.houselights.ticketing.payment.CardRefused;
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.houselights.ticketing.payment.ChargeRequest;
 import org.houselights.ticketing.payment.PaymentProvider;
@@ -30,6 +31,9 @@ final class TroublesomeProvider implements PaymentProvider {
         BROKEN
     }
 
+    /** The token of a card that it won't save. */
+    static final String REFUSED = "refused";
+
     private final List<Trouble> ahead;
     private final Map<String, ChargeOutcome> charges = new ConcurrentHashMap<>();
     private final Map<String, RefundOutcome> refunds = new ConcurrentHashMap<>();
@@ -40,7 +44,7 @@ final class TroublesomeProvider implements PaymentProvider {
         this.ahead = new ArrayList<>(List.of(ahead));
     }
 
-    /** What was asked of it, in order: charge, lookUp, refund. */
+    /** What was asked of it, in order: saveCard, charge, lookUp, refund, forget. */
     List<String> calls() {
         return calls;
     }
@@ -108,11 +112,20 @@ final class TroublesomeProvider implements PaymentProvider {
 
     @Override
     public SavedCard saveCard(String token) {
-        return new SavedCard(token, "Visa", "4242");
+        calls.add("saveCard");
+        if (token.equals(REFUSED)) {
+            throw new CardRefused("This card is no good.");
+        }
+        Optional<SavedCard> saved =
+                troubled(() -> Optional.of(new SavedCard(token, "Visa", "4242")), Optional.<SavedCard>empty());
+        return saved.orElseThrow(ProviderUnreachable::new);
     }
 
     @Override
     public void forget(String card) {
         calls.add("forget");
+        if (!troubled(() -> true, false)) {
+            throw new ProviderUnreachable();
+        }
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.houselights.ticketing.payment.PaymentsDue;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Buyers at the counter, and an auditor behind it. */
 @TestComponent
@@ -25,6 +29,8 @@ class BoxOffice {
     private final Rounds rounds;
     private final ScreeningDesk desk;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher doorbell;
 
     BoxOffice(
             PlaceOrder place,
@@ -34,7 +40,9 @@ class BoxOffice {
             CancelOrder cancel,
             Rounds rounds,
             ScreeningDesk desk,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher doorbell) {
         this.place = place;
         this.show = show;
         this.replaceCard = replaceCard;
@@ -43,6 +51,8 @@ class BoxOffice {
         this.rounds = rounds;
         this.desk = desk;
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.doorbell = doorbell;
     }
 
     UUID order(ScreeningTold screening, String buyer, int seats, String card) {
@@ -82,12 +92,33 @@ class BoxOffice {
         rounds.go();
     }
 
+    /** Has the collectors look for what is due by now. */
+    void collect() {
+        transaction.executeWithoutResult(status -> doorbell.publishEvent(new PaymentsDue()));
+    }
+
+    long ordersThatAre(ScreeningTold screening, OrderStatus... statuses) {
+        return jdbc.sql("select count(*) from orders where screening_id = ? and status = any (?)")
+                .params(
+                        screening.id(),
+                        Stream.of(statuses).map(OrderStatus::name).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** The types of the events that wait to be sent for a screening, in their order, without the common prefix. */
     List<String> events(ScreeningTold screening) {
         return jdbc.sql("select substring(type from 17) from outbox where key = ? order by id")
                 .param(screening.id().toString())
                 .query(String.class)
                 .list();
+    }
+
+    long tickets(ScreeningTold screening) {
+        return jdbc.sql("select count(*) from ticket where screening_id = ?")
+                .param(screening.id())
+                .query(Long.class)
+                .single();
     }
 
     long chargesTaken(ScreeningTold screening) {
@@ -105,13 +136,16 @@ class BoxOffice {
 
     /** The counters on the pre-sale's row are what the orders add up to, and no order was charged twice. */
     void audit(ScreeningTold screening) {
-        record Sums(long held, long sold, long pledged, long collected) {}
+        record Sums(long held, long sold, long wheelchairsHeld, long wheelchairsSold, long pledged, long collected) {}
         Sums counters = jdbc.sql("""
-                        select seats_held as held, seats_sold as sold, pledged, collected from presale
+                        select seats_held as held, seats_sold as sold, wheelchairs_held, wheelchairs_sold, pledged, collected from presale
                         where screening_id = ?""").param(screening.id()).query(Sums.class).single();
         Sums orders = jdbc.sql("""
                         select coalesce(sum(seats) filter (where status in ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED')), 0) as held,
                                coalesce(sum(seats) filter (where status in ('PAID', 'TICKETED')), 0) as sold,
+                               coalesce(sum(wheelchairs) filter (where status in ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED')), 0)
+                                   as wheelchairs_held,
+                               coalesce(sum(wheelchairs) filter (where status in ('PAID', 'TICKETED')), 0) as wheelchairs_sold,
                                coalesce(sum(amount) filter (where status in
                                    ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED', 'PAID', 'TICKETED')), 0) as pledged,
                                coalesce(sum(amount) filter (where status in ('PAID', 'TICKETED')), 0) as collected
@@ -124,5 +158,27 @@ class BoxOffice {
                                               group by order_id having count(*) > 1) twice""").query(Long.class).single())
                 .as("orders charged twice")
                 .isZero();
+    }
+
+    /** The provider's own books say what ours say, charge by charge and refund by refund. To be asked when all is settled. */
+    void compareLedgers(ScreeningTold screening) {
+        record Entry(UUID orderId, String reference, long amount) {}
+        assertThat(jdbc.sql("""
+                        select s.order_id, s.reference, s.minor_units as amount from sandbox_charge s
+                        join orders o on o.id = s.order_id where o.screening_id = ? and s.reference is not null""").param(screening.id()).query(Entry.class).list())
+                .as("charges")
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("""
+                        select c.order_id, c.reference, c.amount from charge c join orders o on o.id = c.order_id
+                        where o.screening_id = ? and c.outcome = 'SUCCEEDED'""").param(screening.id()).query(Entry.class).list());
+        assertThat(jdbc.sql("""
+                        select s.order_id, r.reference, r.minor_units as amount from sandbox_refund r
+                        join sandbox_charge s on s.reference = r.charge
+                        join orders o on o.id = s.order_id where o.screening_id = ?""").param(screening.id()).query(Entry.class).list())
+                .as("refunds")
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("""
+                        select r.order_id, r.reference, r.amount from refund r join orders o on o.id = r.order_id
+                        where o.screening_id = ? and r.outcome = 'SUCCEEDED'""").param(screening.id()).query(Entry.class).list());
     }
 }

@@ -17,6 +17,8 @@ public final class ScreeningTold {
 
     private final UUID id = Ids.next();
     private final UUID host = Ids.next();
+    private final UUID film = Ids.next();
+    private UUID distributor = Ids.next();
     private final Instant now;
     private long sequence = 1;
     private long price = 1200;
@@ -35,6 +37,11 @@ public final class ScreeningTold {
         return new ScreeningTold(now);
     }
 
+    public ScreeningTold by(UUID company) {
+        distributor = company;
+        return this;
+    }
+
     public ScreeningTold withThreshold(int tickets) {
         threshold = tickets;
         return this;
@@ -47,6 +54,11 @@ public final class ScreeningTold {
 
     public ScreeningTold withCapacity(int seats) {
         capacity = seats;
+        return this;
+    }
+
+    public ScreeningTold withWheelchairPlaces(int places) {
+        wheelchairPlaces = places;
         return this;
     }
 
@@ -67,6 +79,10 @@ public final class ScreeningTold {
 
     public UUID id() {
         return id;
+    }
+
+    public UUID film() {
+        return film;
     }
 
     public UUID host() {
@@ -107,9 +123,35 @@ public final class ScreeningTold {
         screening.put("id", id);
         screening.put("revision", 1);
         screening.put("status", status);
-        screening.put("film", Map.of("id", Ids.next(), "title", "Seoul Train", "runtimeMinutes", 54));
+        screening.put(
+                "film",
+                Map.of(
+                        "id",
+                        film,
+                        "title",
+                        "Seoul Train",
+                        "runtimeMinutes",
+                        54,
+                        "distributor",
+                        Map.of("id", distributor, "name", "Incite Productions")));
         screening.put("host", Map.of("id", host, "name", "Hana Host", "email", "hana@example.org", "locale", "en"));
-        screening.put("venue", Map.of("id", Ids.next(), "name", "The Lantern", "timeZone", "America/New_York"));
+        screening.put(
+                "venue",
+                Map.of(
+                        "id",
+                        Ids.next(),
+                        "name",
+                        "The Lantern",
+                        "auditorium",
+                        "Screen 1",
+                        "address",
+                        "12 Main Street",
+                        "city",
+                        "Rochester",
+                        "country",
+                        "US",
+                        "timeZone",
+                        "America/New_York"));
         screening.put("startsAt", startsAt());
         screening.put("endsAt", startsAt().plus(Duration.ofHours(2)));
         screening.put("deadline", threshold == null ? null : deadline());

@@ -1,0 +1,5 @@
+/** Tests of what distributors read. */
+@NullMarked
+package org.houselights.ticketing.boxoffice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what a host sees and does. */
+@NullMarked
+package org.houselights.ticketing.dashboard;
+
+import org.jspecify.annotations.NullMarked;

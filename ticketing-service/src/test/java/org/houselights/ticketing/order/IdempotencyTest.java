@@ -1,0 +1,168 @@
+package org.houselights.ticketing.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.houselights.ticketing.TicketWindow.seats;
+import static org.houselights.ticketing.TicketingTestConfiguration.START;
+import static org.houselights.ticketing.order.BoxOffice.DECLINED_LATER;
+import static org.houselights.ticketing.order.BoxOffice.GOOD_CARD;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.houselights.testkit.MovableClock;
+import org.houselights.ticketing.Answer;
+import org.houselights.ticketing.TicketWindow;
+import org.houselights.ticketing.TicketingTest;
+import org.houselights.ticketing.presale.ScreeningDesk;
+import org.houselights.ticketing.presale.ScreeningTold;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A request that spends money is sent again whenever its answer was lost. */
+@TicketingTest
+@Import({BoxOffice.class, ScreeningDesk.class, TicketWindow.class})
+class IdempotencyTest {
+
+    private static final String KEY = "the-first-request";
+
+    @Autowired
+    private BoxOffice counter;
+
+    @Autowired
+    private ScreeningDesk desk;
+
+    @Autowired
+    private TicketWindow window;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private ScreeningTold screening = ScreeningTold.at(START);
+
+    @BeforeEach
+    void begin() {
+        screening = ScreeningTold.at(clock.instant()).withThreshold(3);
+        desk.onSale(screening);
+    }
+
+    @Test
+    void the_same_request_gets_the_same_answer() {
+        Answer first = order("ann", 2, GOOD_CARD, KEY);
+        Answer again = order("ann", 2, GOOD_CARD, KEY);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_key_with_another_wish_is_refused() {
+        order("ann", 2, GOOD_CARD, KEY);
+
+        Answer other = order("ann", 1, GOOD_CARD, KEY);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_key_of_somebody_else_is_another_request() {
+        order("ann", 1, GOOD_CARD, KEY);
+
+        assertThat(order("bob", 1, GOOD_CARD, KEY).status()).isEqualTo(201);
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_repeats_while_the_first_is_worked_on_is_asked_to_wait() {
+        CompletableFuture<Answer> first = transaction.execute(status -> {
+            jdbc.sql("select 1 from presale where screening_id = ? for update")
+                    .param(screening.id())
+                    .query(Integer.class)
+                    .single();
+            CompletableFuture<Answer> placing =
+                    CompletableFuture.supplyAsync(() -> order("ann", 1, GOOD_CARD, KEY), Thread::startVirtualThread);
+            await().until(() -> keyIsTaken());
+
+            Answer second = order("ann", 1, GOOD_CARD, KEY);
+
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.problem()).isEqualTo("still-running");
+            assertThat(second.headers().firstValue("Retry-After")).hasValue("1");
+            return placing;
+        });
+
+        assertThat(first).succeedsWithin(Duration.ofSeconds(10)).matches(answer -> answer.status() == 201, "201");
+        assertThat(desk.facts(screening.id()).taken()).isOne();
+    }
+
+    @Test
+    void a_purchase_that_is_repeated_is_charged_once() {
+        secure();
+
+        Answer first = order("cleo", 2, GOOD_CARD, KEY);
+        Answer again = order("cleo", 2, GOOD_CARD, KEY);
+
+        assertThat(first.text("status")).isEqualTo("PAID");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(counter.chargesTaken(screening)).isEqualTo(2);
+        counter.compareLedgers(screening);
+    }
+
+    @Test
+    void after_a_refusal_the_same_key_may_be_used_again() {
+        secure();
+        assertThat(order("cleo", 1, DECLINED_LATER, KEY).problem()).isEqualTo("card-declined");
+
+        assertThat(order("cleo", 1, GOOD_CARD, KEY).text("status")).isEqualTo("PAID");
+        assertThat(counter.chargesTaken(screening)).isEqualTo(2);
+    }
+
+    @Test
+    void a_card_that_is_given_twice_is_charged_once() {
+        String token = order("ann", 3, DECLINED_LATER, KEY).text("token");
+        String card = "/api/orders/" + token + "/card";
+        await().until(() ->
+                window.get("/api/orders/" + token, null).text("status").equals("PAYMENT_FAILED"));
+
+        Answer first = window.post(card, "{\"card\":\"sandbox-accepted\"}", "a-better-card");
+        Answer again = window.post(card, "{\"card\":\"sandbox-accepted\"}", "a-better-card");
+        Answer other = window.post(card, "{\"card\":\"sandbox-unreachable\"}", "a-better-card");
+
+        assertThat(first.text("status")).isEqualTo("PAID");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(counter.chargesTaken(screening)).isOne();
+        counter.compareLedgers(screening);
+    }
+
+    private void secure() {
+        counter.order(screening, "Whoever", 3, GOOD_CARD);
+        await().until(() -> counter.ordersThatAre(screening, OrderStatus.PAID) == 1);
+    }
+
+    private boolean keyIsTaken() {
+        return jdbc.sql("select exists (select from idempotent_call where scope like ? and answer is null)")
+                .param("%" + screening.id() + "%")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Answer order(String buyer, int seats, String card, String key) {
+        return window.order(screening.id(), seats(seats, buyer, buyer + "@example.org", card), key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the attendee's pages. */
+@NullMarked
+package org.houselights.ticketing.order.web;
+
+import org.jspecify.annotations.NullMarked;
