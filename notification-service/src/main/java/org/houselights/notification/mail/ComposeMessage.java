@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.MailAddress;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class ComposeMessage {
 
     ComposeMessage(
             WriteLetter write,
-            ITemplateEngine templates,
+            @Qualifier("mailTemplateEngine") ITemplateEngine templates,
             MailServer server,
             MailSettings settings,
             HouseSettings house) {
@@ -77,7 +78,7 @@ class ComposeMessage {
         return templates.process(template, context);
     }
 
-    /** A host and a distributor can answer each other; everybody else reaches the people of the house. */
+    /** A host and a distributor can answer each other, and an attendee a host who wants it; everybody else reaches the people of the house. */
     private InternetAddress replyTo(Mail mail) throws MessagingException {
         return switch (mail.kind()) {
             case PROPOSAL_WAITING -> address(mail.facts().theScreening().host());
@@ -86,6 +87,12 @@ class ComposeMessage {
                         .filter(mail.facts()::wasDecidedBy)
                         .toList();
                 yield decided.isEmpty() ? address(settings.replyTo(), SENDER_NAME) : address(decided.getFirst());
+            }
+            case HOST_MESSAGE -> {
+                String given = mail.facts().theMessage().replyTo();
+                yield given == null
+                        ? address(settings.replyTo(), SENDER_NAME)
+                        : address(given, mail.facts().theScreening().host().name());
             }
             default -> address(settings.replyTo(), SENDER_NAME);
         };

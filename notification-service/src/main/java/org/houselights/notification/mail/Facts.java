@@ -18,18 +18,19 @@ public record Facts(
         @Nullable Decision decision,
         @Nullable Presale presale,
         @Nullable Order order,
-        @Nullable SignIn signIn) {
+        @Nullable SignIn signIn,
+        @Nullable HostMessage message) {
 
     public static Facts of(Screening screening, @Nullable Decision decision) {
-        return new Facts(screening, decision, null, null, null);
+        return new Facts(screening, decision, null, null, null, null);
     }
 
     public static Facts of(Screening screening, @Nullable Presale presale, @Nullable Order order) {
-        return new Facts(screening, null, presale, order, null);
+        return new Facts(screening, null, presale, order, null, null);
     }
 
     public static Facts of(SignIn signIn) {
-        return new Facts(null, null, null, null, signIn);
+        return new Facts(null, null, null, null, signIn, null);
     }
 
     public record Screening(
@@ -127,7 +128,20 @@ public record Facts(
 
     public record Ticket(UUID id, String type, String code) {}
 
+    /**
+     * What the host wrote to the buyer.
+     *
+     * @param replyTo where answers go; null if the host wants none
+     */
+    public record HostMessage(
+            UUID id, String subject, String text, @Nullable String replyTo) {}
+
     public record SignIn(URI link, Instant expiresAt) {}
+
+    /** The same with what the host wrote. */
+    public Facts saying(HostMessage written) {
+        return new Facts(screening, decision, presale, order, signIn, written);
+    }
 
     /** Whether this person made it happen. */
     public boolean wasDecidedBy(Person person) {
@@ -140,6 +154,10 @@ public record Facts(
 
     Order theOrder() {
         return there(order);
+    }
+
+    HostMessage theMessage() {
+        return there(message);
     }
 
     SignIn theSignIn() {

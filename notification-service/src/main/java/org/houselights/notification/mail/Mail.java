@@ -49,6 +49,16 @@ record Mail(
         return "<" + HexFormat.of().formatHex(sha256(name), 0, ID_BYTES) + "@" + domain + ">";
     }
 
+    /** Whether an operator or the host may have it sent: not while it is on its way, and not once it is no longer true. */
+    boolean mayBeSentAgain() {
+        return kind != MailKind.SIGN_IN_LINK
+                && switch (status) {
+                    case SENT, FAILED -> true;
+                    case WAITING -> why != null;
+                    case OUTDATED -> false;
+                };
+    }
+
     boolean isOfNoUseAt(Instant now) {
         return usefulUntil != null && now.isAfter(usefulUntil);
     }

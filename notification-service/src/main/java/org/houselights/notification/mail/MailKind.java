@@ -58,6 +58,8 @@ public enum MailKind {
     REFUND_COMING(Reader.ATTENDEE, Holds.UNTIL_OVERTAKEN),
     /** To the attendee, when the refund was made; cancels the calendar entry. */
     REFUNDED(Reader.ATTENDEE, Holds.FOR_GOOD),
+    /** To the attendee, when the host writes to those who pledged or to those with tickets: the host's own words. */
+    HOST_MESSAGE(Reader.ATTENDEE, Holds.FOR_GOOD),
 
     /** To whoever asked to sign in. Its link is forgotten once the mail is sent. */
     SIGN_IN_LINK(Reader.VISITOR, Holds.FOR_GOOD);

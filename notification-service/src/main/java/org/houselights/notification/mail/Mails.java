@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.houselights.web.Ids;
@@ -28,6 +30,7 @@ class Mails {
               and (:status::text is null or status = :status)
               and (:kind::text is null or kind = :kind)
               and (:recipient::text is null or recipient = :recipient)
+              and (:name::text is null or position(lower(:name) in lower(recipient_name)) > 0)
             """;
 
     /** A link that signs somebody in is of no more use here once its mail is closed. */
@@ -127,12 +130,12 @@ class Mails {
                 still(mail).addValue("status", status.name()).addValue("why", why));
     }
 
-    /** Whether the reader was already told something newer about the same subject. */
+    /** Whether the reader was already told something newer about the same subject; what a host writes is no news of it. */
     boolean isOvertaken(Mail mail) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
                 select exists (select from mail where subject_id = :subject and recipient = :recipient
-                                 and sequence > :sequence and status = 'SENT')
+                                 and sequence > :sequence and status = 'SENT' and kind <> 'HOST_MESSAGE')
                 """,
                 new MapSqlParameterSource("subject", mail.subjectId())
                         .addValue("recipient", mail.recipient().email())
@@ -162,10 +165,42 @@ class Mails {
                 .findFirst();
     }
 
+    /** The screening as the latest mail about it tells of it; empty if nobody was written to about it. */
+    Optional<Facts.Screening> screening(UUID id) {
+        return jdbc
+                .query(
+                        "select facts from mail where screening_id = :id order by id desc limit 1",
+                        new MapSqlParameterSource("id", id),
+                        (row, _) -> json.readValue(row.getString("facts"), Facts.class))
+                .stream()
+                .findFirst()
+                .map(Facts::theScreening);
+    }
+
+    /** How many mails about a screening there are of each status. */
+    Map<MailStatus, Long> tally(UUID screeningId) {
+        Map<MailStatus, Long> tally = new EnumMap<>(MailStatus.class);
+        jdbc.query(
+                "select status, count(*) from mail where screening_id = :id group by status",
+                new MapSqlParameterSource("id", screeningId),
+                row -> {
+                    tally.put(MailStatus.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return tally;
+    }
+
     List<Mail> list(MailFilter filter, int size, long offset) {
         return jdbc.query(
                 "select * from mail " + MATCHES + " order by id desc limit :size offset :offset",
                 parameters(filter).addValue("size", size).addValue("offset", offset),
+                (row, _) -> mail(row));
+    }
+
+    /** Those that wait because the mail server asked for patience or didn't answer, longest first. */
+    List<Mail> putOff(int atMost) {
+        return jdbc.query(
+                "select * from mail where status = 'WAITING' and why is not null order by id limit :most",
+                new MapSqlParameterSource("most", atMost),
                 (row, _) -> mail(row));
     }
 
@@ -212,7 +247,8 @@ class Mails {
                         "status",
                         filter.status() == null ? null : filter.status().name())
                 .addValue("kind", filter.kind() == null ? null : filter.kind().name())
-                .addValue("recipient", filter.recipient());
+                .addValue("recipient", filter.recipient())
+                .addValue("name", filter.name());
     }
 
     private static MapSqlParameterSource still(Mail mail) {

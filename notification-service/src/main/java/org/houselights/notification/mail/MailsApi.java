@@ -39,7 +39,7 @@ class MailsApi {
             @RequestParam(required = false) @Nullable String recipient,
             Paging paging) {
         MailFilter filter = new MailFilter(
-                screeningId, status, kind, recipient == null ? null : recipient.toLowerCase(Locale.ROOT));
+                screeningId, status, kind, recipient == null ? null : recipient.toLowerCase(Locale.ROOT), null);
         return PageOf.of(mails.list(filter, paging.size(), paging.offset()), paging, mails.count(filter))
                 .map(MailView::of);
     }

@@ -93,7 +93,7 @@ class SendDueMails {
                     mail.id(),
                     mail.kind(),
                     e.getClass().getSimpleName());
-            mails.end(mail, MailStatus.FAILED, "It could not be written: " + e.getMessage());
+            mails.end(mail, MailStatus.FAILED, Trouble.NOT_WRITTEN_WORDS + e.getMessage());
             return;
         }
         try {

@@ -125,6 +125,10 @@ class WriteLetter {
                     "retryAt",
                     moment(order.failure() == null ? null : order.failure().retryAt(), facts.theScreening(), words));
         }
+        if (facts.message() != null) {
+            said.put("subject", facts.message().subject());
+            said.put("answers", facts.message().replyTo() == null ? "no" : "yes");
+        }
         if (facts.signIn() != null) {
             // Whoever signs in has no venue, and no zone that we know: minutes are the same everywhere.
             said.put(
@@ -142,6 +146,11 @@ class WriteLetter {
     }
 
     private static @Nullable Quote quote(Facts facts, Words words, Map<String, Object> said) {
+        if (facts.message() != null) {
+            return new Quote(
+                    words.say("quote.host", said),
+                    facts.message().subject() + "\n\n" + facts.message().text());
+        }
         if (facts.decision() == null
                 || facts.decision().reason() == null
                 || facts.decision().reason().isBlank()) {

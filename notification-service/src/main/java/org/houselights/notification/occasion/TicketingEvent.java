@@ -16,10 +16,12 @@ record TicketingEvent(
         Instant occurredAt,
         Screening screening,
         Presale presale,
-        @Nullable Order order) {
+        @Nullable Order order,
+        Facts.@Nullable HostMessage message) {
 
     Facts facts() {
-        return Facts.of(screening, presale, order);
+        Facts facts = Facts.of(screening, presale, order);
+        return message == null ? facts : facts.saying(message);
     }
 
     Order theOrder() {

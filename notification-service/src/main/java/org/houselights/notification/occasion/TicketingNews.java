@@ -52,6 +52,7 @@ class TicketingNews {
                         TYPE + "OrderCancelled",
                         TicketingEvent.class,
                         (event, _) -> tellBuyer(event, MailKind.PLEDGE_CANCELLED))
+                .on(TYPE + "OrderMessaged", TicketingEvent.class, (event, _) -> tellBuyer(event, MailKind.HOST_MESSAGE))
                 .on(TYPE + "OrderPaid", TicketingEvent.class, (event, _) -> tellBuyer(event, receipt(event)))
                 .on(
                         TYPE + "OrderPaymentFailed",

@@ -182,6 +182,16 @@ class MailAsItArrivesTest {
     }
 
     @Test
+    void what_a_host_writes_comes_as_it_was_typed_and_answers_go_where_the_host_wants_them() throws Exception {
+        OpenedMail mail = arrived(aStory().mail(MailKind.HOST_MESSAGE));
+
+        assertThat(mail.message().getSubject()).isEqualTo("Hana Lee: The director comes");
+        assertThat(mail.message().getReplyTo()[0].toString()).contains("hana@host.example");
+        assertThat(mail.text()).contains("Doors open at seven.", "Bring <b>a friend</b>.");
+        assertThat(mail.html()).contains("Bring &lt;b&gt;a friend&lt;/b&gt;.").doesNotContain("<b>a friend");
+    }
+
+    @Test
     void nothing_in_a_mail_is_fetched_from_anywhere() throws Exception {
         for (MailKind kind : MailKind.values()) {
             assertThat(arrived(aStory().mail(kind)).html())

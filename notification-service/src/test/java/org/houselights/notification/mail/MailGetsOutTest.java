@@ -160,7 +160,7 @@ class MailGetsOutTest extends NotificationTest {
             resend.resend(only().id());
             sendAll();
 
-            assertThat(only().why()).contains("554 5.7.1 Message refused");
+            await().untilAsserted(() -> assertThat(only().why()).isNotNull().contains("554 5.7.1 Message refused"));
             assertThat(only().messageId("localhost")).isEqualTo(id);
         }
     }
@@ -361,7 +361,7 @@ class MailGetsOutTest extends NotificationTest {
     }
 
     private List<Mail> all() {
-        return mails.list(new MailFilter(null, null, null, null), 200, 0);
+        return mails.list(new MailFilter(null, null, null, null, null), 200, 0);
     }
 
     private Mail only() {

@@ -14,6 +14,7 @@ import org.houselights.notification.mail.Facts.Decision;
 import org.houselights.notification.mail.Facts.Distributor;
 import org.houselights.notification.mail.Facts.Failure;
 import org.houselights.notification.mail.Facts.Film;
+import org.houselights.notification.mail.Facts.HostMessage;
 import org.houselights.notification.mail.Facts.Licence;
 import org.houselights.notification.mail.Facts.Order;
 import org.houselights.notification.mail.Facts.Person;
@@ -124,6 +125,13 @@ public record Story(String title, String currency, ZoneId zone, String name, Str
                 Facts.of(screening(), decision("The film is on television that week."));
             case THRESHOLD_REACHED, ORDER_CHARGED, CARD_FAILED, ORDER_DROPPED ->
                 Facts.of(screening(), presale("COLLECTING"), order("PAID"));
+            case HOST_MESSAGE ->
+                Facts.of(screening(), presale("SECURED"), order("TICKETED"))
+                        .saying(new HostMessage(
+                                ORDER,
+                                "The director comes",
+                                "Doors open at seven.\nBring <b>a friend</b>.",
+                                "hana@host.example"));
             case TICKETS_ISSUED -> Facts.of(screening(), presale("SECURED"), order("TICKETED"));
             case MISSED_NOT_CHARGED -> Facts.of(screening(), presale("MISSED"), order("RELEASED"));
             case CANCELLED_NOT_CHARGED, REFUND_COMING, REFUNDED ->

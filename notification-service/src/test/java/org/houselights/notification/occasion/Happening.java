@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.houselights.notification.mail.Facts;
 import org.houselights.notification.mail.Facts.Decision;
+import org.houselights.notification.mail.Facts.HostMessage;
 import org.houselights.notification.mail.Facts.Order;
 import org.houselights.notification.mail.Facts.Presale;
 import org.houselights.notification.mail.Facts.Screening;
@@ -35,12 +36,22 @@ record Happening(UUID id, String topic, String type, long sequence, Object body)
     }
 
     static Happening ofOrder(String type, long sequence, Screening screening, Presale presale, @Nullable Order order) {
+        return ofOrder(type, sequence, screening, presale, order, null);
+    }
+
+    static Happening ofOrder(
+            String type,
+            long sequence,
+            Screening screening,
+            Presale presale,
+            @Nullable Order order,
+            @Nullable HostMessage message) {
         return new Happening(
                 Ids.next(),
                 TicketingNews.TOPIC,
                 type,
                 sequence,
-                new TicketingEvent(screening.id(), sequence, Story.NOW, screening, presale, order));
+                new TicketingEvent(screening.id(), sequence, Story.NOW, screening, presale, order, message));
     }
 
     static Happening ofAccount(String type, Object body) {

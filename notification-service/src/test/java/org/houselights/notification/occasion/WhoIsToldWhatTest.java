@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.houselights.notification.NotificationTest;
 import org.houselights.notification.mail.Facts.Actor;
 import org.houselights.notification.mail.Facts.Decision;
+import org.houselights.notification.mail.Facts.HostMessage;
 import org.houselights.notification.mail.Facts.Order;
 import org.houselights.notification.mail.Facts.Screening;
 import org.houselights.notification.mail.Story;
@@ -202,6 +203,42 @@ class WhoIsToldWhatTest extends NotificationTest {
 
         assertThat(owed()).containsExactly("PLEDGE_CANCELLED " + ADA);
         assertThat(mails("OUTDATED")).containsExactly("PLEDGE_RECEIVED " + ADA);
+    }
+
+    @Test
+    void what_a_host_writes_is_told_once_for_each_message() {
+        Happening first = written(1);
+
+        hear(first);
+        hear(first.again());
+        hear(written(2));
+
+        assertThat(owed()).containsExactly("HOST_MESSAGE " + ADA, "HOST_MESSAGE " + ADA);
+    }
+
+    private static Happening written(long revision) {
+        Order order = aStory().order("TICKETED").withoutCodes();
+        Order then = new Order(
+                order.id(),
+                revision,
+                order.status(),
+                order.name(),
+                order.email(),
+                order.locale(),
+                order.tickets(),
+                order.seats(),
+                order.amount(),
+                order.card(),
+                order.link(),
+                null,
+                null);
+        return Happening.ofOrder(
+                "OrderMessaged",
+                revision,
+                aStory().screening(),
+                aStory().presale("SECURED"),
+                then,
+                new HostMessage(new UUID(0, revision), "Hello", "See you there.", null));
     }
 
     @Test
