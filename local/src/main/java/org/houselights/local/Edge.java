@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,11 +23,6 @@ public final class Edge implements AutoCloseable {
     /** Long enough for a page that is told of changes as they happen. */
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private static final List<String> TICKETING =
-            List.of("/api/presales", "/api/orders", "/api/operations/ticketing", "/api/openapi/ticketing");
-    private static final List<String> NOTIFICATION =
-            List.of("/api/mails", "/api/operations/notification", "/api/openapi/notification");
-
     private final Server server;
 
     private Edge(Server server) {
@@ -39,14 +35,38 @@ public final class Edge implements AutoCloseable {
 
     /** Whose paths these are; what nobody claims is the screening service's. */
     static Service serviceOf(String path) {
-        if (isUnder(TICKETING, path)) {
-            return Service.TICKETING;
-        }
-        return isUnder(NOTIFICATION, path) ? Service.NOTIFICATION : Service.SCREENING;
+        return Stream.of(Service.values())
+                .filter(service -> rootsOf(service).stream().anyMatch(root -> isUnder(root, path)))
+                .findFirst()
+                .orElse(Service.SCREENING);
     }
 
-    private static boolean isUnder(List<String> roots, String path) {
-        return roots.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    /** What a service claims. */
+    static List<String> rootsOf(Service service) {
+        return switch (service) {
+            case SCREENING -> List.of();
+            case TICKETING ->
+                List.of(
+                        "/presales",
+                        "/orders",
+                        "/box-office",
+                        "/operations/ticketing",
+                        "/api/presales",
+                        "/api/orders",
+                        "/api/operations/ticketing",
+                        "/api/openapi/ticketing");
+            case NOTIFICATION ->
+                List.of(
+                        "/deliveries",
+                        "/operations/notification",
+                        "/api/mails",
+                        "/api/operations/notification",
+                        "/api/openapi/notification");
+        };
+    }
+
+    private static boolean isUnder(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
     }
 
     @Override

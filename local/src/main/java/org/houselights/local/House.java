@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,13 +25,6 @@ public final class House implements AutoCloseable {
     public static final String OPERATOR = "operator@houselights.example";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    /** Elsewhere people are behind many networks; here all of them are behind one. */
-    private static final String LIMITS_OF_ONE_MACHINE = """
-            {"houselights":{"web":{"limits":{
-              "sign-in-network":{"permits":2000},"sign-in-address":{"permits":500},
-              "order-network":{"permits":20000},"order-address":{"permits":500}}}}}
-            """;
 
     private final Plan plan;
     private final Secrets secrets;
@@ -95,7 +88,7 @@ public final class House implements AutoCloseable {
     public void openServices() {
         inParallel(Stream.of(Service.values())
                 .<Task>map(service -> () -> {
-                    var process = keep(() -> process(service));
+                    var process = keep(() -> process(service, plan.address(service), service.id()));
                     services.put(service, process);
                     process.start();
                     process.awaitReady(PATIENCE);
@@ -103,10 +96,19 @@ public final class House implements AutoCloseable {
                 .toArray(Task[]::new));
     }
 
-    private ServiceProcess process(Service service) {
-        requireFree(plan.address(service).port());
-        requireFree(plan.address(service).managementPort());
-        Path log = directory("logs").resolve(service.id() + ".log");
+    /** Starts one more instance of a service, at other ports and with a log of its own. The edge sends nothing to it. */
+    public ServiceProcess startAnother(Service service) throws InterruptedException {
+        var address = new Plan.Address(Ports.free(), Ports.free());
+        var process = keep(() -> process(service, address, "%s-%d".formatted(service.id(), address.port())));
+        process.start();
+        process.awaitReady(PATIENCE);
+        return process;
+    }
+
+    private ServiceProcess process(Service service, Plan.Address address, String name) {
+        requireFree(address.port());
+        requireFree(address.managementPort());
+        Path log = directory("logs").resolve(name + ".log");
         try {
             Files.deleteIfExists(log);
         } catch (IOException e) {
@@ -114,27 +116,37 @@ public final class House implements AutoCloseable {
         }
         return new ServiceProcess(
                 service,
-                service.jar(plan.checkout()),
-                environment(service),
+                program(service.jar(plan.checkout())),
+                environment(service, address),
                 log,
-                plan.management(service),
+                address.management(),
                 guard::watch);
     }
 
-    private Map<String, String> environment(Service service) {
+    /** The jar as production runs it; where classes come before its own, by the launcher in it that takes them. */
+    private List<String> program(Path jar) {
+        Path extension = plan.extension();
+        return extension == null
+                ? List.of("-jar", jar.toString())
+                : List.of(
+                        "-Dloader.path=" + extension,
+                        "-cp",
+                        jar.toString(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher");
+    }
+
+    private Map<String, String> environment(Service service, Plan.Address own) {
         var doors = plan.doors();
-        var own = plan.address(service);
         var variables = new HashMap<>(Map.of(
                 "SERVER_ADDRESS", "localhost",
                 "SERVER_PORT", String.valueOf(own.port()),
                 "MANAGEMENT_SERVER_ADDRESS", "localhost",
                 "MANAGEMENT_SERVER_PORT", String.valueOf(own.managementPort()),
-                "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:%d/%s".formatted(doors.postgres(), service.id()),
+                "SPRING_DATASOURCE_URL", plan.database(service),
                 "SPRING_DATASOURCE_USERNAME", service.id(),
                 "SPRING_DATASOURCE_PASSWORD", service.id(),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + doors.kafka(),
-                "HOUSELIGHTS_PUBLIC_URL", plan.address().toString(),
-                "SPRING_APPLICATION_JSON", LIMITS_OF_ONE_MACHINE));
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", plan.bootstrapServers(),
+                "HOUSELIGHTS_PUBLIC_URL", plan.address().toString()));
         String publicKeys =
                 plan.of(Service.SCREENING).resolve("/.well-known/jwks.json").toString();
         variables.putAll(
@@ -144,9 +156,17 @@ public final class House implements AutoCloseable {
                                 "HOUSELIGHTS_TOKEN_KEYS",
                                 secrets.tokenKeys().toString(),
                                 "HOUSELIGHTS_OPERATOR_EMAIL",
-                                OPERATOR);
+                                OPERATOR,
+                                "SPRING_APPLICATION_JSON",
+                                roomForAll("sign-in-network", "sign-in-address"));
                     case TICKETING ->
-                        Map.of("HOUSELIGHTS_TOKEN_JWK_SET_URI", publicKeys, "HOUSELIGHTS_LINK_KEY", secrets.linkKey());
+                        Map.of(
+                                "HOUSELIGHTS_TOKEN_JWK_SET_URI",
+                                publicKeys,
+                                "HOUSELIGHTS_LINK_KEY",
+                                secrets.linkKey(),
+                                "SPRING_APPLICATION_JSON",
+                                roomForAll("order-network", "order-address"));
                     case NOTIFICATION ->
                         Map.of(
                                 "HOUSELIGHTS_TOKEN_JWK_SET_URI",
@@ -158,6 +178,13 @@ public final class House implements AutoCloseable {
                 });
         variables.putAll(plan.settings());
         return variables;
+    }
+
+    /** Elsewhere people are behind many networks; here all of them are behind one. */
+    private static String roomForAll(String network, String address) {
+        return """
+                {"houselights":{"web":{"limits":{"%s":{"permits":100000},"%s":{"permits":1000}}}}}
+                """.formatted(network, address);
     }
 
     private Path directory(String name) {
@@ -194,16 +221,22 @@ public final class House implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
+    /** Runs all tasks at once; the first that fails stops the others. */
     private static void inParallel(Task... tasks) {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = Stream.of(tasks)
-                    .map(task -> workers.submit((Callable<Boolean>) () -> {
-                        task.run();
-                        return true;
-                    }))
-                    .toList();
-            for (Future<Boolean> task : running) {
-                task.get();
+            var running = new ExecutorCompletionService<Boolean>(workers);
+            for (Task task : tasks) {
+                running.submit(() -> {
+                    task.run();
+                    return true;
+                });
+            }
+            try {
+                for (int done = 0; done < tasks.length; done++) {
+                    running.take().get();
+                }
+            } finally {
+                workers.shutdownNow();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a house finds its jars, keeps its things and listens.
@@ -11,15 +12,26 @@ import java.util.Map;
  * @param checkout the build tree with the packaged services
  * @param home data, logs and secrets
  * @param settings environment variables for all services on top of the standard ones
+ * @param extension classes that every service is given before its own, such as a clock that tests can move; none otherwise
  */
 public record Plan(
-        Path checkout, Path home, Doors doors, Map<Service, Address> services, Map<String, String> settings) {
+        Path checkout,
+        Path home,
+        Doors doors,
+        Map<Service, Address> services,
+        Map<String, String> settings,
+        @Nullable Path extension) {
 
     /** The ports that are not a service's. */
     public record Doors(int edge, int inboxPage, int smtp, int postgres, int kafka, int kafkaController) {}
 
     /** The ports of a service. */
-    public record Address(int port, int managementPort) {}
+    public record Address(int port, int managementPort) {
+
+        URI management() {
+            return URI.create("http://localhost:" + managementPort);
+        }
+    }
 
     public Plan {
         services = Map.copyOf(services);
@@ -36,7 +48,8 @@ public record Plan(
                         Service.SCREENING, new Address(8081, 9081),
                         Service.TICKETING, new Address(8082, 9082),
                         Service.NOTIFICATION, new Address(8083, 9083)),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** A house that gets in nobody's way, for tests. */
@@ -46,12 +59,17 @@ public record Plan(
             services.put(service, new Address(Ports.free(), Ports.free()));
         }
         var doors = new Doors(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
-        return new Plan(checkout, home, doors, services, Map.of());
+        return new Plan(checkout, home, doors, services, Map.of(), null);
     }
 
     /** The same with these environment variables for all services. */
     public Plan with(Map<String, String> more) {
-        return new Plan(checkout, home, doors, services, more);
+        return new Plan(checkout, home, doors, services, more, extension);
+    }
+
+    /** The same with these classes before those of every service. */
+    public Plan extendedBy(Path classes) {
+        return new Plan(checkout, home, doors, services, settings, classes);
     }
 
     public URI address() {
@@ -62,12 +80,18 @@ public record Plan(
         return URI.create("http://localhost:" + doors.inboxPage());
     }
 
-    URI of(Service service) {
-        return URI.create("http://localhost:" + address(service).port());
+    /** The JDBC address of a service's database; its user and password are the service's id. */
+    public String database(Service service) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(doors.postgres(), service.id());
     }
 
-    URI management(Service service) {
-        return URI.create("http://localhost:" + address(service).managementPort());
+    /** Where Kafka is. */
+    public String bootstrapServers() {
+        return "localhost:" + doors.kafka();
+    }
+
+    URI of(Service service) {
+        return URI.create("http://localhost:" + address(service).port());
     }
 
     Address address(Service service) {

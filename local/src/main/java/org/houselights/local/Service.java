@@ -3,6 +3,7 @@ package org.houselights.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -24,9 +25,15 @@ public enum Service {
             for (Path jar : jars) {
                 return jar;
             }
+        } catch (NoSuchFileException e) {
+            throw noJar(target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new Trouble("There is no jar in " + target + ": build it with mvn package.");
+        throw noJar(target);
+    }
+
+    private static Trouble noJar(Path target) {
+        return new Trouble("There is no jar in %s: build it with mvn package -DskipTests.".formatted(target));
     }
 }

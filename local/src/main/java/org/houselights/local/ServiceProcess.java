@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One service as a process of its own, from the jar that production runs. */
@@ -36,8 +37,7 @@ public final class ServiceProcess implements AutoCloseable {
             "-Xss512k",
             "-Xmx384m",
             "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "-jar");
+            "--enable-native-access=ALL-UNNAMED");
 
     private final Service service;
     private final ProcessBuilder command;
@@ -46,9 +46,10 @@ public final class ServiceProcess implements AutoCloseable {
     private final LongConsumer started;
     private volatile @Nullable Process process;
 
+    /** @param program what Java is asked to run, with its options */
     ServiceProcess(
             Service service,
-            Path jar,
+            List<String> program,
             Map<String, String> environment,
             Path log,
             URI management,
@@ -57,10 +58,10 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
         this.readiness = management.resolve("/actuator/health/readiness");
         this.started = started;
-        this.command = new ProcessBuilder(COMMAND)
+        this.command = new ProcessBuilder(
+                        Stream.concat(COMMAND.stream(), program.stream()).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        command.command().add(jar.toString());
         command.environment().putAll(environment);
     }
 

@@ -5,7 +5,7 @@ public final class Trouble extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Trouble(String message) {
+    public Trouble(String message) {
         super(message);
     }
 }
