@@ -1,9 +1,11 @@
 package org.houselights.ticketing.order;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.houselights.ticketing.payment.PaymentsDue;
 import org.houselights.ticketing.presale.ScreeningDesk;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Buyers at the counter, and an auditor behind it. */
@@ -134,13 +137,18 @@ class BoxOffice {
                         join orders o on o.id = s.order_id where o.screening_id = ? and s.reference is not null""").param(screening.id()).query(Long.class).single();
     }
 
-    /** The counters on the pre-sale's row are what the orders add up to, and no order was charged twice. */
+    /**
+     * The counters on the pre-sale's row are what the orders add up to, and no order was charged twice. Holds at every
+     * moment, so both are read at one: money may be collected meanwhile.
+     */
     void audit(ScreeningTold screening) {
         record Sums(long held, long sold, long wheelchairsHeld, long wheelchairsSold, long pledged, long collected) {}
-        Sums counters = jdbc.sql("""
+        record Books(Sums counters, Sums orders) {}
+        Books books = atOneMoment(() -> new Books(
+                jdbc.sql("""
                         select seats_held as held, seats_sold as sold, wheelchairs_held, wheelchairs_sold, pledged, collected from presale
-                        where screening_id = ?""").param(screening.id()).query(Sums.class).single();
-        Sums orders = jdbc.sql("""
+                        where screening_id = ?""").param(screening.id()).query(Sums.class).single(),
+                jdbc.sql("""
                         select coalesce(sum(seats) filter (where status in ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED')), 0) as held,
                                coalesce(sum(seats) filter (where status in ('PAID', 'TICKETED')), 0) as sold,
                                coalesce(sum(wheelchairs) filter (where status in ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED')), 0)
@@ -149,8 +157,9 @@ class BoxOffice {
                                coalesce(sum(amount) filter (where status in
                                    ('PLEDGED', 'CHARGING', 'PAYMENT_FAILED', 'PAID', 'TICKETED')), 0) as pledged,
                                coalesce(sum(amount) filter (where status in ('PAID', 'TICKETED')), 0) as collected
-                        from orders where screening_id = ?""").param(screening.id()).query(Sums.class).single();
-        assertThat(counters).isEqualTo(orders);
+                        from orders where screening_id = ?""").param(screening.id()).query(Sums.class).single()));
+        assertThat(books.counters()).isEqualTo(books.orders());
+        Sums counters = books.counters();
         assertThat(counters.held() + counters.sold())
                 .isLessThanOrEqualTo(desk.facts(screening.id()).capacity());
         assertThat(jdbc.sql("""
@@ -158,6 +167,13 @@ class BoxOffice {
                                               group by order_id having count(*) > 1) twice""").query(Long.class).single())
                 .as("orders charged twice")
                 .isZero();
+    }
+
+    private <T> T atOneMoment(Supplier<T> reading) {
+        TransactionTemplate snapshot = new TransactionTemplate(requireNonNull(transaction.getTransactionManager()));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return requireNonNull(snapshot.execute(status -> reading.get()));
     }
 
     /** The provider's own books say what ours say, charge by charge and refund by refund. To be asked when all is settled. */
