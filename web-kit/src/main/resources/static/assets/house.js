@@ -129,6 +129,15 @@
     tick();
   };
 
+  // A link to a part that is folded unfolds it.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href^="#"]');
+    const part = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (part instanceof HTMLDetailsElement) {
+      part.open = true;
+    }
+  });
+
   // A second click on a slow line sends nothing twice.
   document.addEventListener('submit', event => {
     const form = event.target;

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.houselights.web.Caller;
-import org.houselights.web.access.Badges;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages and sends forms as somebody, without JavaScript. */
@@ -24,26 +22,21 @@ public final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static final Pattern CONTROL = Pattern.compile(
+            "(?s)<input\\b([^>]*)>|<textarea\\b([^>]*)>(.*?)</textarea>|<select\\b([^>]*)>(.*?)</select>");
+
     private final URI service;
     private final @Nullable String badge;
     private final String language;
 
-    private Browser(int port, @Nullable String badge, String language) {
-        this.service = URI.create("http://localhost:" + port);
+    Browser(URI service, @Nullable String badge, String language) {
+        this.service = service;
         this.badge = badge;
         this.language = language;
     }
 
-    public static Browser of(Caller caller, Badges badges, int port) {
-        return new Browser(port, badges.bearer(caller), "en");
-    }
-
-    public static Browser ofNobody(int port) {
-        return new Browser(port, null, "en");
-    }
-
     public Browser speaking(String other) {
-        return new Browser(service.getPort(), badge, other);
+        return new Browser(service, badge, other);
     }
 
     /** What a browser would show, or where it is led. */
@@ -63,6 +56,41 @@ public final class Browser {
             assertThat(found.find()).as("%s in %s", pattern, html).isTrue();
             return found.group(1);
         }
+
+        /**
+         * Every control of a form as a browser would send it untouched, names and values in turns.
+         *
+         * @param action what the form's address begins with
+         */
+        public List<String> typedInto(String action) {
+            String form = html.substring(html.indexOf("action=\"" + action));
+            form = form.substring(0, form.indexOf("</form>"));
+            Matcher control = CONTROL.matcher(form);
+            List<String> fields = new ArrayList<>();
+            while (control.find()) {
+                if (control.group(1) != null) {
+                    add(fields, control.group(1), attribute(control.group(1), "value"));
+                } else if (control.group(2) != null) {
+                    add(fields, control.group(2), control.group(3));
+                } else {
+                    add(
+                            fields,
+                            control.group(4),
+                            attribute(control.group(5).replaceAll("(?s).*(<option[^>]*selected).*", "$1"), "value"));
+                }
+            }
+            return fields;
+        }
+
+        private static void add(List<String> fields, String tag, String value) {
+            fields.add(attribute(tag, "name"));
+            fields.add(value.replace("&#39;", "'").replace("&amp;", "&"));
+        }
+
+        private static String attribute(String tag, String name) {
+            Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+            return found.find() ? found.group(1) : "";
+        }
     }
 
     public Shown get(String path) {
@@ -71,9 +99,14 @@ public final class Browser {
 
     /** @param fields names and values in turns */
     public Shown post(String path, String... fields) {
+        return post(path, List.of(fields));
+    }
+
+    /** @param fields names and values in turns */
+    public Shown post(String path, List<String> fields) {
         List<String> pairs = new ArrayList<>();
-        for (int at = 0; at < fields.length; at += 2) {
-            pairs.add(encoded(fields[at]) + "=" + encoded(fields[at + 1]));
+        for (int at = 0; at < fields.size(); at += 2) {
+            pairs.add(encoded(fields.get(at)) + "=" + encoded(fields.get(at + 1)));
         }
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

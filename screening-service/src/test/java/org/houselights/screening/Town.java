@@ -183,6 +183,15 @@ public final class Town {
         return badges.bearer(caller);
     }
 
+    /** Somebody at the pages, in English. */
+    public Browser browserOf(Caller caller) {
+        return new Browser(service, badges.bearer(caller), "en");
+    }
+
+    public Browser browserOfNobody() {
+        return new Browser(service, null, "en");
+    }
+
     public Answer get(String path, @Nullable Caller caller) {
         return send("GET", path, null, caller);
     }

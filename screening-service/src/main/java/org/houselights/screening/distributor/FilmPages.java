@@ -2,13 +2,15 @@ package org.houselights.screening.distributor;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.screening.catalogue.EnterFilm;
 import org.houselights.screening.catalogue.Film;
 import org.houselights.screening.catalogue.FilmDetails;
+import org.houselights.screening.form.TypedForm;
 import org.houselights.web.Allow;
 import org.houselights.web.Caller;
 import org.houselights.web.Ids;
@@ -51,7 +53,7 @@ class FilmPages {
     @Allow(Who.DISTRIBUTOR)
     @GetMapping("/distributor/films/new")
     String enter(Model model) {
-        return page(Ids.next(), new FilmForm(), null, FormErrors.NONE, model);
+        return page(Ids.next(), FilmForm.empty(), null, FormErrors.NONE, model);
     }
 
     @Allow(Who.DISTRIBUTOR)
@@ -74,10 +76,11 @@ class FilmPages {
             Model model,
             HttpServletResponse response) {
         Film before = own(id, caller).orElse(null);
-        FilmForm form = FilmForm.typed(sent);
+        TypedForm form = FilmForm.empty().read(sent);
         if (add != null) {
-            model.addAttribute("added", more(form, add));
-            return page(id, form, before, FormErrors.NONE, model);
+            String added = form.addEmptyRow(add);
+            model.addAttribute("added", added);
+            return page(id, form, before, FormErrors.NONE, Set.of(list(added)), model);
         }
         ReadFilm.Read typed = read.of(form.withoutEmptyRows(), company(caller));
         FilmDetails details = typed.details();
@@ -102,18 +105,6 @@ class FilmPages {
         return "redirect:/distributor/films/%s?saved=true".formatted(id);
     }
 
-    /** Returns where the new row is on the page. */
-    private static String more(FilmForm form, String wish) {
-        String[] parts = wish.split("\\.", 2);
-        if (!FilmForm.LISTS.containsKey(parts[0])) {
-            throw Problems.invalid("add", "must be the name of a list");
-        }
-        form.add(
-                parts[0],
-                parts.length > 1 ? Map.of("kind", parts[1], "id", Ids.next().toString()) : Map.of());
-        return "%s[%d]".formatted(parts[0], form.rows(parts[0]).size() - 1);
-    }
-
     private Optional<Film> own(UUID id, Caller caller) {
         Optional<Film> film = catalogue.film(id);
         if (film.isPresent() && !caller.isOf(film.get().details().companyId())) {
@@ -127,7 +118,21 @@ class FilmPages {
                 .orElseThrow(() -> Problems.forbidden("You don't look after the films of a company."));
     }
 
-    private static String page(UUID id, FilmForm form, @Nullable Film film, FormErrors errors, Model model) {
+    /** The list that a field is in, such as {@code licences} for {@code licences[0].from}. */
+    private static String list(String field) {
+        return field.replaceFirst("\\[.*", "");
+    }
+
+    /** Lists in which something is wrong are open. */
+    private static String page(UUID id, TypedForm form, @Nullable Film film, FormErrors errors, Model model) {
+        Set<String> wrong =
+                errors.fields().stream().map(error -> list(error.field())).collect(Collectors.toSet());
+        return page(id, form, film, errors, wrong, model);
+    }
+
+    private static String page(
+            UUID id, TypedForm form, @Nullable Film film, FormErrors errors, Set<String> open, Model model) {
+        model.addAttribute("open", open);
         model.addAttribute("id", id);
         model.addAttribute("form", form);
         model.addAttribute("film", film);

@@ -17,6 +17,7 @@ import org.houselights.screening.catalogue.LicenceKind;
 import org.houselights.screening.catalogue.LicenceOffer;
 import org.houselights.screening.catalogue.Territory;
 import org.houselights.screening.form.Reading;
+import org.houselights.screening.form.TypedForm;
 import org.houselights.web.FieldError;
 import org.houselights.web.Ids;
 import org.houselights.web.Money;
@@ -48,7 +49,7 @@ class ReadFilm {
     /** @param details null if something is wrong */
     record Read(@Nullable FilmDetails details, List<FieldError> errors) {}
 
-    Read of(FilmForm form, UUID company) {
+    Read of(TypedForm form, UUID company) {
         Reading reading = new Reading(words);
         FilmDetails details = details(form, company, reading);
         if (reading.isClean()) {
@@ -72,7 +73,7 @@ class ReadFilm {
                 error.message());
     }
 
-    private static FilmDetails details(FilmForm form, UUID company, Reading reading) {
+    private static FilmDetails details(TypedForm form, UUID company, Reading reading) {
         Integer year = reading.number("year", text(form.field("year")));
         Integer runtime = reading.number("runtimeMinutes", text(form.field("runtimeMinutes")));
         reading.require("title", text(form.field("title")));
@@ -101,7 +102,7 @@ class ReadFilm {
                 rows(form, "licences", reading, ReadFilm::licence));
     }
 
-    private static <T> List<T> required(String field, FilmForm form, Reading reading, List<T> read) {
+    private static <T> List<T> required(String field, TypedForm form, Reading reading, List<T> read) {
         reading.require(field, text(form.field(field)));
         return read;
     }
@@ -154,7 +155,7 @@ class ReadFilm {
     }
 
     /** What can't be read is left out, since the reading keeps that. */
-    private static <T> List<T> rows(FilmForm form, String list, Reading reading, RowReader<T> reader) {
+    private static <T> List<T> rows(TypedForm form, String list, Reading reading, RowReader<T> reader) {
         List<T> read = new ArrayList<>();
         List<Map<String, String>> typed = form.rows(list);
         for (int at = 0; at < typed.size(); at++) {

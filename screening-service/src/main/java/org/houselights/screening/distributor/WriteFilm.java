@@ -1,6 +1,5 @@
 package org.houselights.screening.distributor;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.houselights.screening.catalogue.FilmDetails;
 import org.houselights.screening.catalogue.LicenceOffer;
 import org.houselights.screening.form.Typed;
+import org.houselights.screening.form.TypedForm;
 import org.houselights.web.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,8 @@ final class WriteFilm {
 
     private WriteFilm() {}
 
-    static FilmForm form(FilmDetails film) {
-        FilmForm form = new FilmForm()
+    static TypedForm form(FilmDetails film) {
+        TypedForm form = FilmForm.empty()
                 .put("title", film.title())
                 .put("originalTitle", film.originalTitle())
                 .put("synopsis", film.synopsis())
@@ -83,8 +83,8 @@ final class WriteFilm {
             case LicenceOffer.CrowdFunded crowd ->
                 row.putAll(row(
                         "licenceMinimum", major(crowd.licenceMinimum()),
-                        "share", percent(crowd.shareBasisPoints()),
-                        "hostShare", percent(crowd.hostShareBasisPoints())));
+                        "share", Typed.percent(crowd.shareBasisPoints()),
+                        "hostShare", Typed.percent(crowd.hostShareBasisPoints())));
             case LicenceOffer.FlatFee flat ->
                 row.put(
                         "fees",
@@ -114,9 +114,5 @@ final class WriteFilm {
 
     private static @Nullable String major(@Nullable Money amount) {
         return amount == null ? null : Typed.major(amount);
-    }
-
-    private static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 }

@@ -87,6 +87,11 @@ public final class Reading {
         return read(field, typed, "typed.currency", Currency::getInstance);
     }
 
+    /** One value by its code; one that is wrong is named. */
+    public <T> @Nullable T code(String field, @Nullable String typed, Function<String, T> read) {
+        return read(field, typed, "typed.list", read);
+    }
+
     /** A percentage such as {@code 5.4}, in hundredths of a percent. */
     public @Nullable Integer basisPoints(String field, @Nullable String typed) {
         return read(

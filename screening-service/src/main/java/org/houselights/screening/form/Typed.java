@@ -30,4 +30,9 @@ public final class Typed {
         return BigDecimal.valueOf(amount.minorUnits(), amount.currency().getDefaultFractionDigits())
                 .toPlainString();
     }
+
+    /** Hundredths of a percent as one types them, such as {@code 5.4}. */
+    public static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+    }
 }

@@ -1,6 +1,7 @@
 package org.houselights.screening.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class OperatorsPagesTest {
@@ -33,14 +35,17 @@ class OperatorsPagesTest {
     @Autowired
     private Badges badges;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @LocalServerPort
     private int port;
 
-    private Browser operator = Browser.ofNobody(0);
+    private Browser operator;
 
     @BeforeEach
     void signIn() {
-        operator = Browser.of(town.operator(), badges, port);
+        operator = town.browserOf(town.operator());
     }
 
     @Test
@@ -51,17 +56,18 @@ class OperatorsPagesTest {
                         "href=\"/operations/notification\"",
                         "href=\"/operations/screening\"",
                         "href=\"" + PEOPLE + "\"",
-                        "href=\"" + COMPANIES + "\"");
+                        "href=\"" + COMPANIES + "\"",
+                        "href=\"/operations/screening/venues\"");
         assertThat(operator.get("/operations/screening").text()).contains("every event that came was taken");
     }
 
     @Test
     void nobody_else_gets_in() {
-        Browser host = Browser.of(town.aHost(), badges, port);
+        Browser host = town.browserOf(town.aHost());
 
         assertThat(host.get("/operations").status()).isEqualTo(403);
         assertThat(host.get(PEOPLE).status()).isEqualTo(403);
-        assertThat(Browser.ofNobody(port).get(PEOPLE).location()).startsWith("/sign-in");
+        assertThat(town.browserOfNobody().get(PEOPLE).location()).startsWith("/sign-in");
     }
 
     @Test
@@ -145,6 +151,27 @@ class OperatorsPagesTest {
     }
 
     @Test
+    void a_company_that_is_not_there_has_no_distributor() {
+        Browser.Shown again = operator.post(
+                PEOPLE + "/" + UUID.randomUUID(),
+                "email",
+                "dana@example.org",
+                "name",
+                "Dana",
+                "roles",
+                "DISTRIBUTOR",
+                "companyId",
+                UUID.randomUUID().toString());
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.html()).contains("href=\"#companyId\"", "value=\"dana@example.org\"");
+        assertThatThrownBy(() -> jdbc.sql("update person set company_id = :none")
+                        .param("none", UUID.randomUUID())
+                        .update())
+                .hasMessageContaining("person_company_fk");
+    }
+
+    @Test
     void a_company_is_entered_and_changed() {
         String page = COMPANIES + "/" + UUID.randomUUID();
         String name = "Films of " + UUID.randomUUID();
@@ -181,7 +208,7 @@ class OperatorsPagesTest {
     void whoever_is_signed_in_sees_what_they_are_called() {
         Caller host = town.aHost();
 
-        assertThat(Browser.of(host, badges, port).get("/me").html()).contains("<h1>Hanna</h1>", host.email());
+        assertThat(town.browserOf(host).get("/me").html()).contains("<h1>Hanna</h1>", host.email());
     }
 
     @Test

@@ -11,11 +11,9 @@ import org.houselights.screening.Browser.Shown;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
 import org.houselights.testkit.MovableClock;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -27,12 +25,6 @@ class FilmPagesTest {
     @Autowired
     private MovableClock clock;
 
-    @Autowired
-    private Badges badges;
-
-    @LocalServerPort
-    private int port;
-
     private UUID company;
     private Browser distributor;
 
@@ -40,7 +32,7 @@ class FilmPagesTest {
     void begin() {
         clock.set(Town.START);
         company = town.aCompany();
-        distributor = Browser.of(town.aDistributorOf(company), badges, port);
+        distributor = town.browserOf(town.aDistributorOf(company));
     }
 
     @Test
@@ -48,8 +40,8 @@ class FilmPagesTest {
         UUID id = town.aFilm(company, Town.crowdFunded(), Town.flatFee(), Town.educational());
         JsonNode before = town.get("/api/films/" + id, null).body();
 
-        Shown saved =
-                distributor.post("/distributor/films/" + id, typedInto(distributor.get("/distributor/films/" + id)));
+        String path = "/distributor/films/" + id;
+        Shown saved = distributor.post(path, distributor.get(path).typedInto(path));
 
         assertThat(saved.location()).isEqualTo("/distributor/films/%s?saved=true".formatted(id));
         assertThat(town.get("/api/films/" + id, null).body()).isEqualTo(before);
@@ -77,15 +69,30 @@ class FilmPagesTest {
     @Test
     void a_row_more_is_shown_without_losing_what_was_typed_and_nothing_is_saved() {
         UUID id = town.aFilm(company, Town.crowdFunded());
-        List<String> typed = new ArrayList<>(List.of(typedInto(distributor.get("/distributor/films/" + id))));
+        String path = "/distributor/films/" + id;
+        List<String> typed = distributor.get(path).typedInto(path);
         typed.set(typed.indexOf("title") + 1, "Another name");
         typed.addAll(List.of("add", "makers"));
 
-        Shown more = distributor.post("/distributor/films/" + id, typed.toArray(String[]::new));
+        Shown more = distributor.post(path, typed);
 
         assertThat(more.status()).isEqualTo(200);
         assertThat(more.html()).contains("id=\"makers[0].name\"", "value=\"Another name\"");
+        assertThat(more.find("(id=\"makers\\[0]\"[^>]* autofocus)")).isNotEmpty();
+        assertThat(open(more)).containsExactly("makers");
         assertThat(town.get("/api/films/" + id, null).text("title")).isEqualTo("Seoul Train");
+    }
+
+    @Test
+    void every_part_of_the_long_form_is_folded_says_how_much_is_in_it_and_is_one_click_away() {
+        Shown page = distributor.get("/distributor/films/" + town.aFilm(company, Town.crowdFunded(), Town.flatFee()));
+
+        assertThat(open(page)).isEmpty();
+        assertThat(page.text()).contains("Licences 2", "Makers none");
+        FilmForm.LISTS
+                .keySet()
+                .forEach(list ->
+                        assertThat(page.html()).contains("href=\"#%s\"".formatted(list), "id=\"%s\"".formatted(list)));
     }
 
     @Test
@@ -95,7 +102,7 @@ class FilmPagesTest {
         typed.set(typed.indexOf("year") + 1, "soon");
         typed.set(typed.indexOf("licences.territories") + 1, "Atlantis");
 
-        Shown refused = distributor.post("/distributor/films/" + id, typed.toArray(String[]::new));
+        Shown refused = distributor.post("/distributor/films/" + id, typed);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html())
@@ -104,6 +111,7 @@ class FilmPagesTest {
                         "href=\"#licences[0].territories\"",
                         "href=\"#year\"",
                         "Ana, of the hills");
+        assertThat(open(refused)).containsExactly("licences");
         assertThat(town.get("/api/films/" + id, null).status()).isEqualTo(404);
     }
 
@@ -112,7 +120,7 @@ class FilmPagesTest {
         List<String> typed = new ArrayList<>(List.of(film("Wrong")));
         typed.set(typed.indexOf("licences.to") + 1, "2025-01-01");
 
-        Shown refused = distributor.post("/distributor/films/" + UUID.randomUUID(), typed.toArray(String[]::new));
+        Shown refused = distributor.post("/distributor/films/" + UUID.randomUUID(), typed);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.html()).contains("href=\"#licences[0].to\"");
@@ -130,6 +138,15 @@ class FilmPagesTest {
         assertThat(distributor.get("/distributor/films/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
         assertThat(town.get("/api/films/" + id, null).text("title")).isEqualTo("Seoul Train");
+    }
+
+    /** The parts of the form that are not folded. */
+    private static List<String> open(Shown page) {
+        return Pattern.compile("<details\\b[^>]*id=\"(\\w+)\"[^>]* open")
+                .matcher(page.html())
+                .results()
+                .map(part -> part.group(1))
+                .toList();
     }
 
     private static String[] film(String title) {
@@ -229,38 +246,5 @@ class FilmPagesTest {
             "licences.priceCeiling",
             "",
         };
-    }
-
-    /** Every control of the form as a browser would send it untouched. */
-    private static String[] typedInto(Shown page) {
-        String form = page.html().substring(page.html().indexOf("action=\"/distributor/films/"));
-        form = form.substring(0, form.indexOf("</form>"));
-        var control = Pattern.compile(
-                        "(?s)<input\\b([^>]*)>|<textarea\\b([^>]*)>(.*?)</textarea>|<select\\b([^>]*)>(.*?)</select>")
-                .matcher(form);
-        List<String> fields = new ArrayList<>();
-        while (control.find()) {
-            if (control.group(1) != null) {
-                add(fields, control.group(1), attribute(control.group(1), "value"));
-            } else if (control.group(2) != null) {
-                add(fields, control.group(2), control.group(3));
-            } else {
-                add(
-                        fields,
-                        control.group(4),
-                        attribute(control.group(5).replaceAll("(?s).*(<option[^>]*selected).*", "$1"), "value"));
-            }
-        }
-        return fields.toArray(String[]::new);
-    }
-
-    private static void add(List<String> fields, String tag, String value) {
-        fields.add(attribute(tag, "name"));
-        fields.add(value.replace("&#39;", "'").replace("&amp;", "&"));
-    }
-
-    private static String attribute(String tag, String name) {
-        var found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
-        return found.find() ? found.group(1) : "";
     }
 }

@@ -14,11 +14,9 @@ import org.houselights.screening.Town.Cinema;
 import org.houselights.screening.catalogue.LicenceOffer;
 import org.houselights.testkit.MovableClock;
 import org.houselights.web.Caller;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -29,12 +27,6 @@ class QueuePagesTest {
 
     @Autowired
     private MovableClock clock;
-
-    @Autowired
-    private Badges badges;
-
-    @LocalServerPort
-    private int port;
 
     private LicenceOffer licence;
     private UUID film;
@@ -50,7 +42,7 @@ class QueuePagesTest {
         film = town.aFilm(company, licence);
         cinema = town.aCinema();
         host = town.aHost();
-        distributor = Browser.of(town.aDistributorOf(company), badges, port);
+        distributor = town.browserOf(town.aDistributorOf(company));
     }
 
     @Test
@@ -124,21 +116,21 @@ class QueuePagesTest {
     @Test
     void other_distributors_and_hosts_find_nothing() {
         UUID id = proposed("2027-02-10T19:30:00");
-        Browser foreign = Browser.of(town.aDistributorOf(town.aCompany()), badges, port);
+        Browser foreign = town.browserOf(town.aDistributorOf(town.aCompany()));
 
         assertThat(foreign.get("/distributor/screenings/" + id).status()).isEqualTo(404);
         assertThat(foreign.post("/distributor/screenings/" + id, "answer", "APPROVE")
                         .status())
                 .isEqualTo(404);
         assertThat(foreign.get("/distributor").html()).doesNotContain(id.toString());
-        assertThat(Browser.of(host, badges, port).get("/distributor").status()).isEqualTo(403);
+        assertThat(town.browserOf(host).get("/distributor").status()).isEqualTo(403);
     }
 
     @Test
     void the_host_reads_the_wish_changes_the_proposal_and_hands_it_in_again() {
         UUID id = proposed("2027-02-10T19:30:00");
         distributor.post("/distributor/screenings/" + id, "answer", "ASK_FOR_CHANGES", "reason", "A Saturday, please.");
-        Browser hosts = Browser.of(host, badges, port);
+        Browser hosts = town.browserOf(host);
         assertThat(hosts.get("/host/screenings/" + id).text()).contains("A Saturday, please.", "hand it in again");
 
         Shown form = hosts.get("/host/screenings/%s/change".formatted(id));
@@ -169,7 +161,7 @@ class QueuePagesTest {
     void a_host_takes_a_proposal_back() {
         UUID id = proposed("2027-02-10T19:30:00");
 
-        Browser.of(host, badges, port).post("/host/screenings/%s/withdraw".formatted(id));
+        town.browserOf(host).post("/host/screenings/%s/withdraw".formatted(id));
 
         assertThat(status(id)).isEqualTo("WITHDRAWN");
     }
@@ -178,7 +170,7 @@ class QueuePagesTest {
     void a_host_cancels_with_a_reason_only() {
         UUID id = proposed("2027-02-10T19:30:00");
         distributor.post("/distributor/screenings/" + id, "answer", "APPROVE");
-        Browser hosts = Browser.of(host, badges, port);
+        Browser hosts = town.browserOf(host);
         assertThat(hosts.get("/host/screenings/" + id).html())
                 .contains("/presales/%s/dashboard".formatted(id), "/deliveries/" + id);
 
@@ -194,7 +186,7 @@ class QueuePagesTest {
     @Test
     void nobody_else_sees_or_moves_a_host_s_proposal() {
         UUID id = proposed("2027-02-10T19:30:00");
-        Browser stranger = Browser.of(town.aHost(), badges, port);
+        Browser stranger = town.browserOf(town.aHost());
 
         assertThat(stranger.get("/host/screenings/" + id).status()).isEqualTo(404);
         assertThat(stranger.post("/host/screenings/%s/withdraw".formatted(id)).status())
@@ -255,7 +247,7 @@ class QueuePagesTest {
     void a_rule_that_was_removed_approves_nothing_more_and_others_can_t_remove_it() {
         distributor.post("/distributor/rules", "name", "Everything");
         String rule = distributor.get("/distributor/rules").find("/distributor/rules/([0-9a-f-]{36})/remove");
-        Browser foreign = Browser.of(town.aDistributorOf(town.aCompany()), badges, port);
+        Browser foreign = town.browserOf(town.aDistributorOf(town.aCompany()));
         assertThat(foreign.post("/distributor/rules/%s/remove".formatted(rule)).status())
                 .isEqualTo(404);
 

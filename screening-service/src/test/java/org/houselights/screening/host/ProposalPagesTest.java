@@ -15,11 +15,9 @@ import org.houselights.screening.Town.Cinema;
 import org.houselights.screening.catalogue.LicenceOffer;
 import org.houselights.testkit.MovableClock;
 import org.houselights.web.Caller;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest
 class ProposalPagesTest {
@@ -29,12 +27,6 @@ class ProposalPagesTest {
 
     @Autowired
     private MovableClock clock;
-
-    @Autowired
-    private Badges badges;
-
-    @LocalServerPort
-    private int port;
 
     private UUID company;
     private LicenceOffer licence;
@@ -51,7 +43,7 @@ class ProposalPagesTest {
         film = town.aFilm(company, licence);
         cinema = town.aCinema();
         host = town.aHost();
-        browser = Browser.of(host, badges, port);
+        browser = town.browserOf(host);
     }
 
     @Test
@@ -154,9 +146,7 @@ class ProposalPagesTest {
 
         assertThat(browser.get("/host").html()).contains("/host/propose?draft=" + id);
         assertThat(browser.get("/host/propose?draft=" + id).html()).contains("Not yet", "value=\"12.00\"");
-        assertThat(Browser.of(town.aHost(), badges, port)
-                        .get("/host/propose?draft=" + id)
-                        .status())
+        assertThat(town.browserOf(town.aHost()).get("/host/propose?draft=" + id).status())
                 .isEqualTo(404);
 
         browser.post("/host/drafts/" + id, typed("do", "SEND"));
@@ -169,7 +159,7 @@ class ProposalPagesTest {
     void nobody_writes_into_the_draft_of_another() {
         UUID id = UUID.randomUUID();
         browser.post("/host/drafts/" + id, typed("do", "KEEP"));
-        Browser stranger = Browser.of(town.aHost(), badges, port);
+        Browser stranger = town.browserOf(town.aHost());
 
         assertThat(stranger.post("/host/drafts/" + id, typed("do", "KEEP", "message", "Mine now"))
                         .status())
@@ -191,7 +181,7 @@ class ProposalPagesTest {
 
     @Test
     void without_an_account_there_is_the_way_to_sign_in() {
-        assertThat(Browser.ofNobody(port).get("/host/propose?film=" + film).location())
+        assertThat(town.browserOfNobody().get("/host/propose?film=" + film).location())
                 .startsWith("/sign-in?to=%2Fhost%2Fpropose");
     }
 
