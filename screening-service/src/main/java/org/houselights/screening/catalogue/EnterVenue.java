@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.houselights.screening.catalogue.VenueDetails.Auditorium;
 import org.houselights.web.FieldError;
 import org.houselights.web.Problems;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +29,7 @@ class EnterVenue {
     public Venue as(UUID id, VenueDetails details) {
         check(details);
         venues.put(id, details, clock.instant());
-        venues.dropAuditoriaBut(id, details.auditoria());
+        dropAuditoriaBut(id, details.auditoria());
         for (Auditorium auditorium : details.auditoria()) {
             if (!venues.putAuditorium(id, auditorium)) {
                 throw Problems.conflict(
@@ -36,6 +37,15 @@ class EnterVenue {
             }
         }
         return new Venue(id, details);
+    }
+
+    private void dropAuditoriaBut(UUID id, List<Auditorium> kept) {
+        try {
+            venues.dropAuditoriaBut(id, kept);
+        } catch (DataIntegrityViolationException used) {
+            throw Problems.conflict(
+                    "auditorium-in-use", "Screenings were proposed for an auditorium that you leave out.");
+        }
     }
 
     private static void check(VenueDetails venue) {

@@ -30,6 +30,6 @@ class ProposalConfiguration {
                 .on(
                         "screening_auditorium_exists",
                         () -> Problems.conflict(
-                                "auditorium-in-use", "Screenings were proposed for an auditorium that you leave out."));
+                                "auditorium-gone", "The venue has taken this auditorium out of its list meanwhile."));
     }
 }

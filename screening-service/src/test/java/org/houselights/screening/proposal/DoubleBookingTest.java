@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.houselights.screening.Answer;
+import org.houselights.screening.Browser;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
 import org.houselights.testkit.MovableClock;
@@ -134,6 +135,22 @@ class DoubleBookingTest {
         assertThat(refused.problem()).isEqualTo("auditorium-in-use");
         assertThat(town.get(venue, null).body().toString())
                 .contains(story.cinema().auditorium().toString());
+    }
+
+    @Test
+    void the_form_of_a_venue_says_so_and_keeps_what_was_typed() {
+        Stories story = Stories.in(town).proposed();
+        Browser operator = town.browserOf(town.operator());
+        String page = "/operations/screening/venues/" + story.cinema().venue();
+        List<String> typed = operator.get(page).typedInto(page);
+        typed.set(typed.indexOf("name") + 1, "Rialto the Second");
+        typed.set(typed.indexOf("auditoria.id") + 1, UUID.randomUUID().toString());
+
+        Browser.Shown refused = operator.post(page, typed);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("value=\"Rialto the Second\"");
+        assertThat(refused.text()).contains("Screenings were proposed for an auditorium that you leave out.");
     }
 
     private int live(Stories story) {
