@@ -2,6 +2,7 @@ package org.houselights.screening.account;
 
 import java.util.Set;
 import java.util.UUID;
+import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.MailAddress;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
@@ -14,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class EnterPerson {
 
     private final People people;
+    private final Catalogue catalogue;
     private final RevokeSessions revoke;
 
-    EnterPerson(People people, RevokeSessions revoke) {
+    EnterPerson(People people, Catalogue catalogue, RevokeSessions revoke) {
         this.people = people;
+        this.catalogue = catalogue;
         this.revoke = revoke;
     }
 
@@ -26,6 +29,9 @@ class EnterPerson {
             UUID id, MailAddress email, String name, String locale, Set<Role> roles, @Nullable UUID companyId) {
         if (roles.contains(Role.DISTRIBUTOR) && companyId == null) {
             throw Problems.invalid("companyId", "must be given for a distributor");
+        }
+        if (companyId != null && catalogue.company(companyId).isEmpty()) {
+            throw Problems.invalid("companyId", "must be the id of a company");
         }
         Person person = people.lock(id).orElse(null);
         if (person == null) {

@@ -16,10 +16,12 @@ public class Catalogue {
 
     private final Films films;
     private final Venues venues;
+    private final Companies companies;
 
-    Catalogue(Films films, Venues venues) {
+    Catalogue(Films films, Venues venues, Companies companies) {
         this.films = films;
         this.venues = venues;
+        this.companies = companies;
     }
 
     public Optional<Film> film(UUID id) {
@@ -34,6 +36,10 @@ public class Catalogue {
     /** The films of a company by title, at most {@value Paging#LARGEST}. */
     public List<Film> filmsOf(UUID company) {
         return films.list(null, company, null, new Paging(0, Paging.LARGEST)).items();
+    }
+
+    public Optional<Company> company(UUID id) {
+        return companies.find(id);
     }
 
     public Optional<Venue> venue(UUID id) {

@@ -270,6 +270,7 @@ class SignInTest {
     void other_rights_end_every_sign_in_and_the_same_rights_do_not() {
         Answer signedIn = signIn(ada);
         UUID company = UUID.randomUUID();
+        put("/api/companies/" + company, Map.of("name", "Naked Edge", "country", "US"));
         Map<String, Object> entry = Map.of(
                 "email", ada, "name", "Ada", "locale", "en", "roles", List.of("DISTRIBUTOR"), "companyId", company);
 
@@ -343,9 +344,13 @@ class SignInTest {
     }
 
     private Answer enter(String id, Map<String, Object> entry) {
+        return put("/api/people/" + id, entry);
+    }
+
+    private Answer put(String path, Map<String, Object> entry) {
         Caller operator =
                 new Caller(UUID.randomUUID(), "operator@example.org", "Operator", Set.of(Role.OPERATOR), null);
-        return visitor.send("PUT", "/api/people/" + id, entry, "Authorization", badges.bearer(operator));
+        return visitor.send("PUT", path, entry, "Authorization", badges.bearer(operator));
     }
 
     private static String id(Answer signedIn) {

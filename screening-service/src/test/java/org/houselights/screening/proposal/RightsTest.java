@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.houselights.screening.Answer;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
@@ -114,7 +113,7 @@ class RightsTest {
         return switch (who) {
             case "nobody" -> null;
             case "stranger" -> town.aHost();
-            case "foreign distributor" -> town.aDistributorOf(UUID.randomUUID());
+            case "foreign distributor" -> town.aDistributorOf(town.aCompany());
             case "host" -> story.host();
             case "distributor" -> story.distributor();
             default -> town.operator();
@@ -133,7 +132,7 @@ class RightsTest {
         totals.put("nobody", total(all, null));
         totals.put("stranger", total(all, town.aHost()));
         totals.put("stranger's own", total(mine, town.aHost()));
-        totals.put("foreign distributor's own", total(mine, town.aDistributorOf(UUID.randomUUID())));
+        totals.put("foreign distributor's own", total(mine, town.aDistributorOf(town.aCompany())));
         totals.put("host", total(all, proposed.host()));
         totals.put("host's own", total(mine, proposed.host()));
         totals.put("distributor's own", total(mine, proposed.distributor()));
