@@ -1,6 +1,7 @@
 package org.houselights.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,10 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({WebSettings.class, HouseSettings.class})
 public class WebAutoConfiguration {
 
+    /** Ticks in microseconds, as the databases keep times: what is told before a row is written is what is read from it later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     @Bean

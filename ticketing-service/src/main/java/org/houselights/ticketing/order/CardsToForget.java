@@ -3,6 +3,7 @@ package org.houselights.ticketing.order;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,20 @@ class CardsToForget {
         if (card != null) {
             jdbc.sql("insert into card_to_forget (card, due_at) values (?, ?) on conflict do nothing")
                     .params(card, Timestamp.from(now))
+                    .update();
+        }
+    }
+
+    /** A repeated request may have saved the card that its order has: that one stays. */
+    void addUnlessOf(UUID orderId, @Nullable String card, Instant now) {
+        if (card != null) {
+            jdbc.sql("""
+                            insert into card_to_forget (card, due_at)
+                            select :card, :now where not exists (select 1 from orders where id = :order and card = :card)
+                            on conflict do nothing""")
+                    .param("card", card)
+                    .param("now", Timestamp.from(now))
+                    .param("order", orderId)
                     .update();
         }
     }

@@ -66,7 +66,7 @@ class OrderController {
             @RequestBody @Valid NewOrder wanted,
             Network network) {
         limits.take(wanted, network);
-        OrderView order = show.show(place.place(screeningId, wanted, key));
+        OrderView order = place.place(screeningId, wanted, key);
         return ResponseEntity.created(URI.create("/api/orders/" + order.token()))
                 .body(order);
     }

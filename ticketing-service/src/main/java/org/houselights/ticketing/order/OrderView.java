@@ -3,7 +3,9 @@ package org.houselights.ticketing.order;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleFacts;
 
 /**
@@ -20,4 +22,16 @@ public record OrderView(
         Instant placedAt,
         @JsonUnwrapped OrderFacts order,
         PresaleFacts presale,
-        @JsonRawValue String screening) {}
+        @JsonRawValue String screening) {
+
+    static OrderView of(Order order, List<Ticket> tickets, Presale presale, UnguessableCodes codes) {
+        return new OrderView(
+                order.screeningId(),
+                codes.orderToken(order.id(), order.linkVersion()),
+                order.status().isUncharged(),
+                order.placedAt(),
+                order.facts(tickets, codes),
+                presale.facts(),
+                presale.screening());
+    }
+}

@@ -13,10 +13,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All orders. */
-interface Orders extends Repository<Order, UUID> {
-
-    /** Writes a new order at once, because rows that are not entities refer to it. */
-    Order saveAndFlush(Order order);
+interface Orders extends Repository<Order, UUID>, InsertOrders {
 
     /** For what decides nothing: an order that is read first and locked later keeps what was read. */
     Optional<Order> findById(UUID id);

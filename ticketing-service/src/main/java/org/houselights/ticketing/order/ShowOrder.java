@@ -34,13 +34,6 @@ public class ShowOrder {
     public OrderView show(UUID orderId) {
         Order order = orders.findById(orderId).orElseThrow();
         Presale presale = presales.find(order.screeningId());
-        return new OrderView(
-                order.screeningId(),
-                codes.orderToken(order.id(), order.linkVersion()),
-                order.status().isUncharged(),
-                order.placedAt(),
-                order.facts(tickets.findByOrderIdOrderByNumber(orderId), codes),
-                presale.facts(),
-                presale.screening());
+        return OrderView.of(order, tickets.findByOrderIdOrderByNumber(orderId), presale, codes);
     }
 }

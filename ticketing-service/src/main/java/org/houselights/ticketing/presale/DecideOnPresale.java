@@ -2,6 +2,7 @@ package org.houselights.ticketing.presale;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,7 +43,12 @@ public class DecideOnPresale {
         return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lock(screeningId))));
     }
 
-    /** Likewise, with nothing to tell. */
+    /** Decides on several at once; those that there are none of are missing from what the decision is given. */
+    public <T> T decideAll(Set<UUID> screeningIds, Function<Map<UUID, Presale>, T> decision) {
+        return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lockAll(screeningIds))));
+    }
+
+    /** Decides on one, with nothing to tell. */
     public void carryOut(UUID screeningId, Consumer<Presale> decision) {
         retry.invoke(() -> transaction.executeWithoutResult(status -> decision.accept(lock.lock(screeningId))));
     }

@@ -1,6 +1,11 @@
 package org.houselights.ticketing.presale;
 
+import static java.util.function.Function.identity;
+
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.houselights.web.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,5 +25,11 @@ public class LockPresale {
     @Transactional(propagation = Propagation.MANDATORY)
     public Presale lock(UUID screeningId) {
         return presales.lock(screeningId).orElseThrow(() -> Problems.notFound("pre-sale"));
+    }
+
+    /** Those of these that there are. They are locked in the order of their ids, so that nobody waits in a circle. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Presale> lockAll(Collection<UUID> screeningIds) {
+        return presales.lockAll(screeningIds).stream().collect(Collectors.toMap(Presale::screeningId, identity()));
     }
 }

@@ -26,6 +26,11 @@ interface Presales extends Repository<Presale, UUID> {
     @Query("select p from Presale p where p.screeningId = :screeningId")
     Optional<Presale> lock(UUID screeningId);
 
+    /** Likewise several, in the order of their ids. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Presale p where p.screeningId in :screeningIds order by p.screeningId")
+    List<Presale> lockAll(Collection<UUID> screeningIds);
+
     Page<Presale> findByStatusInOrderByStartsAtAscScreeningIdAsc(Collection<PresaleStatus> statuses, Pageable page);
 
     List<Presale> findByScreeningIdIn(Collection<UUID> screeningIds);

@@ -68,7 +68,9 @@ class BoxOffice {
 
     UUID order(ScreeningTold screening, String buyer, List<WantedTickets> tickets, @Nullable String card, String key) {
         NewOrder wanted = new NewOrder(buyer, buyer.replace(' ', '.') + "@example.org", "en", tickets, card);
-        return place.place(screening.id(), wanted, key.replace(' ', '-'));
+        return place.place(screening.id(), wanted, key.replace(' ', '-'))
+                .order()
+                .id();
     }
 
     void alter(ScreeningTold screening, UUID order, int seats) {

@@ -184,7 +184,9 @@ class ContractsTest {
 
     private UUID order(UUID screening, String buyer, @Nullable String card, WantedTickets... tickets) {
         NewOrder wanted = new NewOrder(buyer, buyer + "@example.org", "ko-KR", List.of(tickets), card);
-        return place.place(screening, wanted, "%s-of-%s".formatted(buyer, screening));
+        return place.place(screening, wanted, "%s-of-%s".formatted(buyer, screening))
+                .order()
+                .id();
     }
 
     private static WantedTickets full(int quantity) {

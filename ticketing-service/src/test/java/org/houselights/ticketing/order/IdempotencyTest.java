@@ -1,5 +1,6 @@
 package org.houselights.ticketing.order;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.houselights.ticketing.TicketWindow.seats;
@@ -7,8 +8,10 @@ import static org.houselights.ticketing.TicketingTestConfiguration.START;
 import static org.houselights.ticketing.order.BoxOffice.DECLINED_LATER;
 import static org.houselights.ticketing.order.BoxOffice.GOOD_CARD;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.Answer;
 import org.houselights.ticketing.TicketWindow;
@@ -88,26 +91,39 @@ class IdempotencyTest {
     }
 
     @Test
-    void whoever_repeats_while_the_first_is_worked_on_is_asked_to_wait() {
-        CompletableFuture<Answer> first = transaction.execute(status -> {
-            jdbc.sql("select 1 from presale where screening_id = ? for update")
-                    .param(screening.id())
-                    .query(Integer.class)
-                    .single();
-            CompletableFuture<Answer> placing =
-                    CompletableFuture.supplyAsync(() -> order("ann", 1, GOOD_CARD, KEY), Thread::startVirtualThread);
-            await().until(() -> keyIsTaken());
+    void a_pledge_that_is_repeated_while_it_is_worked_on_waits_for_the_same_answer() {
+        List<CompletableFuture<Answer>> answers = whileThePresaleIsHeld(() -> {
+            CompletableFuture<Answer> first = orderingInTheBackground("ann");
+            await().until(this::somebodyWaitsForARow);
+            return List.of(first, orderingInTheBackground("ann"));
+        });
 
-            Answer second = order("ann", 1, GOOD_CARD, KEY);
+        Answer first = answers.getFirst().join();
+        Answer second = answers.getLast().join();
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(desk.facts(screening.id()).taken()).isOne();
+    }
+
+    @Test
+    void whoever_repeats_a_purchase_while_it_is_worked_on_is_asked_to_wait() {
+        secure();
+        order("dora", 1, GOOD_CARD, "the-first-purchase-of-all");
+        CompletableFuture<Answer> first = whileThePresaleIsHeld(() -> {
+            CompletableFuture<Answer> buying = orderingInTheBackground("cleo");
+            await().until(this::keyIsTaken);
+
+            Answer second = order("cleo", 1, GOOD_CARD, KEY);
 
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.problem()).isEqualTo("still-running");
             assertThat(second.headers().firstValue("Retry-After")).hasValue("1");
-            return placing;
+            return buying;
         });
 
-        assertThat(first).succeedsWithin(Duration.ofSeconds(10)).matches(answer -> answer.status() == 201, "201");
-        assertThat(desk.facts(screening.id()).taken()).isOne();
+        assertThat(first.join().status()).isEqualTo(201);
+        assertThat(counter.chargesTaken(screening)).isEqualTo(3);
     }
 
     @Test
@@ -153,6 +169,27 @@ class IdempotencyTest {
     private void secure() {
         counter.order(screening, "Whoever", 3, GOOD_CARD);
         await().until(() -> counter.ordersThatAre(screening, OrderStatus.PAID) == 1);
+    }
+
+    private <T> T whileThePresaleIsHeld(Supplier<T> happening) {
+        return requireNonNull(transaction.execute(status -> {
+            jdbc.sql("select 1 from presale where screening_id = ? for update")
+                    .param(screening.id())
+                    .query(Integer.class)
+                    .single();
+            return happening.get();
+        }));
+    }
+
+    private CompletableFuture<Answer> orderingInTheBackground(String buyer) {
+        return CompletableFuture.supplyAsync(() -> order(buyer, 1, GOOD_CARD, KEY), Thread::startVirtualThread)
+                .orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    private boolean somebodyWaitsForARow() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean keyIsTaken() {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.houselights.ticketing.order.NewOrder;
 import org.houselights.ticketing.order.OrderLimits;
+import org.houselights.ticketing.order.OrderView;
 import org.houselights.ticketing.order.PlaceOrder;
-import org.houselights.ticketing.order.ShowOrder;
 import org.houselights.ticketing.payment.TestCards;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Presale;
@@ -39,7 +39,6 @@ class PledgePages {
 
     private final FindPresale presales;
     private final PlaceOrder place;
-    private final ShowOrder show;
     private final OrderLimits limits;
     private final Spoken spoken;
     private final Validator validator;
@@ -56,14 +55,12 @@ class PledgePages {
     PledgePages(
             FindPresale presales,
             PlaceOrder place,
-            ShowOrder show,
             OrderLimits limits,
             Spoken spoken,
             Validator validator,
             Clock clock) {
         this.presales = presales;
         this.place = place;
-        this.show = show;
         this.limits = limits;
         this.spoken = spoken;
         this.validator = validator;
@@ -97,8 +94,8 @@ class PledgePages {
             check(order);
             checkPromise(buyer, progress);
             limits.take(order, network);
-            UUID placed = patience.invoke(() -> place.place(screeningId, order, buyer.key()));
-            return "redirect:/orders/" + show.show(placed).token();
+            OrderView placed = patience.invoke(() -> place.place(screeningId, order, buyer.key()));
+            return "redirect:/orders/" + placed.token();
         } catch (ProblemException problem) {
             response.setStatus(problem.status().value());
             FormErrors errors = spoken.errors(problem, tickets::fieldOf);

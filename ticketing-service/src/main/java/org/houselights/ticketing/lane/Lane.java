@@ -1,0 +1,173 @@
+package org.houselights.ticketing.lane;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * A queue at one counter. Whoever comes to an empty lane is served at once and alone; whoever comes meanwhile waits, and all
+ * who wait are served together when the counter is free. There is no timer and no thread of the lane's own: the first of
+ * those who wait serves the group and hands the counter on to the first of the next.
+ *
+ * <p>With one durable commit for a group, a crowd is served many times faster than one after the other, and nobody who is
+ * alone waits for company.
+ *
+ * @param <Q> what callers ask for
+ * @param <A> what they are answered
+ */
+public final class Lane<Q, A> {
+
+    private final int group;
+    private final int patience;
+    private final Function<? super Q, ?> crowd;
+    private final Function<List<Q>, List<A>> counter;
+
+    private final Lock lock = new ReentrantLock();
+    private final Deque<Caller> waiting = new ArrayDeque<>();
+    private final Map<Object, Integer> crowds = new HashMap<>();
+    private boolean busy;
+
+    /**
+     * @param group how many are served together at most
+     * @param patience how many of one crowd wait at most
+     * @param crowd by what callers belong together: a long queue for one thing turns nobody away who wants another
+     * @param counter serves a group and answers each in order; what it throws is thrown to each of the group
+     */
+    public Lane(int group, int patience, Function<? super Q, ?> crowd, Function<List<Q>, List<A>> counter) {
+        this.group = group;
+        this.patience = patience;
+        this.crowd = crowd;
+        this.counter = counter;
+    }
+
+    /**
+     * Waits to be served.
+     *
+     * @throws LaneFull at once, if too many of the same crowd wait already
+     */
+    public A ask(Q question) {
+        Caller caller = new Caller(question);
+        if (!queue(caller)) {
+            caller.turn.join();
+        }
+        if (!caller.answer.isDone()) {
+            serve();
+        }
+        try {
+            return caller.answer.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** Whether the crowd's next caller would be turned away. */
+    public boolean isFullOf(Object crowd) {
+        lock.lock();
+        try {
+            return crowds.getOrDefault(crowd, 0) >= patience;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return whether it is the caller's turn at once */
+    private boolean queue(Caller caller) {
+        lock.lock();
+        try {
+            if (crowds.getOrDefault(caller.crowd, 0) >= patience) {
+                throw new LaneFull();
+            }
+            crowds.merge(caller.crowd, 1, Integer::sum);
+            waiting.add(caller);
+            boolean free = !busy;
+            busy = true;
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever serves is the first in the queue, and so is one of those served. */
+    private void serve() {
+        List<Caller> served = takeGroup();
+        try {
+            List<A> answers =
+                    counter.apply(served.stream().map(Caller::question).toList());
+            for (int i = 0; i < served.size(); i++) {
+                served.get(i).answer.complete(answers.get(i));
+            }
+        } catch (Throwable failure) {
+            served.forEach(caller -> caller.answer.completeExceptionally(failure));
+        } finally {
+            handOn();
+            served.forEach(caller -> caller.turn.complete(null));
+        }
+    }
+
+    private List<Caller> takeGroup() {
+        lock.lock();
+        try {
+            List<Caller> taken = new ArrayList<>(Math.min(group, waiting.size()));
+            while (taken.size() < group && !waiting.isEmpty()) {
+                Caller caller = waiting.remove();
+                crowds.computeIfPresent(caller.crowd, (any, count) -> count == 1 ? null : count - 1);
+                taken.add(caller);
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOn() {
+        Caller next;
+        lock.lock();
+        try {
+            next = waiting.peek();
+            busy = next != null;
+        } finally {
+            lock.unlock();
+        }
+        if (next != null) {
+            next.turn.complete(null);
+        }
+    }
+
+    private final class Caller {
+
+        private final Q question;
+        private final Object crowd;
+        /** Done when the caller is to look up: it was served, or it is the one to serve. */
+        private final CompletableFuture<Void> turn = new CompletableFuture<>();
+
+        private final CompletableFuture<A> answer = new CompletableFuture<>();
+
+        private Caller(Q question) {
+            this.question = question;
+            this.crowd = Objects.requireNonNull(Lane.this.crowd.apply(question));
+        }
+
+        private Q question() {
+            return question;
+        }
+    }
+}

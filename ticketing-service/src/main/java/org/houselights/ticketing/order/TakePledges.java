@@ -1,0 +1,165 @@
+package org.houselights.ticketing.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.houselights.messaging.Event;
+import org.houselights.messaging.Outbox;
+import org.houselights.ticketing.order.Pledge.Outcome;
+import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
+import org.houselights.ticketing.order.Pledge.Outcome.Failed;
+import org.houselights.ticketing.order.Pledge.Outcome.PledgesOver;
+import org.houselights.ticketing.order.Pledge.Outcome.Refused;
+import org.houselights.ticketing.order.Pledge.Outcome.Repeated;
+import org.houselights.ticketing.payment.PaymentsDue;
+import org.houselights.ticketing.presale.CureSettings;
+import org.houselights.ticketing.presale.DecideOnPresale;
+import org.houselights.ticketing.presale.Presale;
+import org.houselights.ticketing.presale.PresaleStatus;
+import org.houselights.web.IdempotentCalls;
+import org.houselights.web.ProblemException;
+import org.houselights.web.Problems;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Decides pledges that wait together, in the order in which they came, in one transaction that holds the rows of their
+ * pre-sales. A pledge that is refused leaves the others as they are. One that fails undoes the transaction: then the
+ * halves of the group are decided apart, until it stands alone.
+ */
+@Component
+class TakePledges {
+
+    private final DecideOnPresale presales;
+    private final Orders orders;
+    private final LiveOrders liveOrders;
+    private final IdempotentCalls idempotent;
+    private final Outbox outbox;
+    private final UnguessableCodes codes;
+    private final CureSettings cure;
+    private final ApplicationEventPublisher doorbell;
+    private final Clock clock;
+
+    TakePledges(
+            DecideOnPresale presales,
+            Orders orders,
+            LiveOrders liveOrders,
+            IdempotentCalls idempotent,
+            Outbox outbox,
+            UnguessableCodes codes,
+            CureSettings cure,
+            ApplicationEventPublisher doorbell,
+            Clock clock) {
+        this.presales = presales;
+        this.orders = orders;
+        this.liveOrders = liveOrders;
+        this.idempotent = idempotent;
+        this.outbox = outbox;
+        this.codes = codes;
+        this.cure = cure;
+        this.doorbell = doorbell;
+        this.clock = clock;
+    }
+
+    /** @return what became of each, in their order */
+    List<Outcome> take(List<Pledge> pledges) {
+        Set<UUID> screenings = pledges.stream().map(Pledge::screeningId).collect(Collectors.toSet());
+        try {
+            return presales.decideAll(screenings, locked -> new Group(locked, pledges).decide());
+        } catch (TransactionException | TransientDataAccessException | NonTransientDataAccessResourceException away) {
+            // The database, not a pledge: smaller groups would fare no better.
+            return Collections.nCopies(pledges.size(), new Failed(away));
+        } catch (RuntimeException spoilt) {
+            if (pledges.size() == 1) {
+                return List.of(new Failed(spoilt));
+            }
+            int half = pledges.size() / 2;
+            return Stream.of(pledges.subList(0, half), pledges.subList(half, pledges.size()))
+                    .flatMap(part -> take(part).stream())
+                    .toList();
+        }
+    }
+
+    /** One try at a group: what it learns is forgotten if its transaction is undone. */
+    private final class Group {
+
+        private final Map<UUID, Presale> locked;
+        private final List<Pledge> pledges;
+        private final Instant now = clock.instant();
+        private final IdempotentCalls.Together<PlaceOrder.Placed> answers;
+        private final Set<LiveOrders.Owner> owners;
+        private final List<Order> accepted = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
+
+        private Group(Map<UUID, Presale> locked, List<Pledge> pledges) {
+            this.locked = locked;
+            this.pledges = pledges;
+            this.answers =
+                    idempotent.together(pledges.stream().map(Pledge::call).toList(), PlaceOrder.Placed.class);
+            this.owners = liveOrders.among(pledges.stream().map(Group::owner).toList());
+        }
+
+        private static LiveOrders.Owner owner(Pledge pledge) {
+            return new LiveOrders.Owner(pledge.screeningId(), pledge.buyer().emailHash());
+        }
+
+        private List<Outcome> decide() {
+            List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
+            orders.insert(accepted);
+            outbox.append(events);
+            answers.keep();
+            return outcomes;
+        }
+
+        private Outcome decide(Pledge pledge) {
+            try {
+                return answers.answerTo(pledge.call())
+                        .<Outcome>map(before -> new Repeated(before.orderId()))
+                        .orElseGet(() -> hold(pledge));
+            } catch (ProblemException refused) {
+                return new Refused(refused);
+            }
+        }
+
+        private Outcome hold(Pledge pledge) {
+            Presale presale = locked.get(pledge.screeningId());
+            if (presale == null) {
+                throw Problems.notFound("pre-sale");
+            }
+            if (presale.status() != PresaleStatus.OPEN) {
+                return new PledgesOver();
+            }
+            if (owners.contains(owner(pledge))) {
+                throw OrderConstraints.alreadyOrdered();
+            }
+            Basket basket = pledge.basket();
+            var reached = presale.hold(basket.seats(), basket.amount(), now, cure);
+            Order order = Order.pledge(
+                    pledge.screeningId(),
+                    pledge.buyer(),
+                    basket,
+                    pledge.card(),
+                    pledge.call().key(),
+                    now);
+            events.add(order.pledged(presale, codes, now));
+            reached.ifPresent(event -> {
+                events.add(event);
+                doorbell.publishEvent(new PaymentsDue());
+            });
+            accepted.add(order);
+            owners.add(owner(pledge));
+            answers.answer(pledge.call(), new PlaceOrder.Placed(order.id()));
+            return new Accepted(OrderView.of(order, List.of(), presale, codes));
+        }
+    }
+}

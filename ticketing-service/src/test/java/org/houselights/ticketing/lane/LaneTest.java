@@ -1,0 +1,144 @@
+package org.houselights.ticketing.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch open = new CountDownLatch(1);
+
+    @Test
+    void whoever_is_alone_is_served_alone_and_by_their_own_thread() {
+        Thread me = Thread.currentThread();
+        Lane<String, Thread> lane = new Lane<>(10, 10, any -> "film", group -> List.of(Thread.currentThread()));
+
+        assertThat(lane.ask("ann")).isSameAs(me);
+    }
+
+    @Test
+    void those_who_wait_meanwhile_are_served_together_and_in_the_order_in_which_they_came() {
+        Lane<String, String> lane = lane(10, 10);
+        CompletableFuture<String> first = asking(lane, "ann");
+        await().until(() -> groups.size() == 1);
+        CompletableFuture<String> second = waiting(lane, "bob", 1);
+        CompletableFuture<String> third = waiting(lane, "cleo", 2);
+
+        open.countDown();
+
+        assertThat(List.of(first.join(), second.join(), third.join()))
+                .containsExactly("hello ann", "hello bob", "hello cleo");
+        assertThat(groups).containsExactly(List.of("ann"), List.of("bob", "cleo"));
+    }
+
+    @Test
+    void a_group_has_its_limit_and_the_others_make_the_next() {
+        Lane<String, String> lane = lane(2, 10);
+        List<CompletableFuture<String>> asked = new ArrayList<>(List.of(asking(lane, "0")));
+        await().until(() -> groups.size() == 1);
+        for (int i = 1; i <= 5; i++) {
+            asked.add(waiting(lane, Integer.toString(i), i));
+        }
+
+        open.countDown();
+
+        asked.forEach(CompletableFuture::join);
+        assertThat(groups).extracting(List::size).containsExactly(1, 2, 2, 1);
+    }
+
+    @Test
+    void a_crowd_that_is_too_long_is_turned_away_at_once_and_other_crowds_are_not() {
+        Lane<String, String> lane = new Lane<>(10, 2, name -> name.charAt(0), this::greetWhenOpen);
+        CompletableFuture<String> served = asking(lane, "a0");
+        await().until(() -> groups.size() == 1);
+        CompletableFuture<String> one = waiting(lane, "a1", 1);
+        CompletableFuture<String> two = waiting(lane, "a2", 2);
+        await().until(() -> lane.isFullOf('a'));
+
+        assertThatThrownBy(() -> lane.ask("a3")).isInstanceOf(LaneFull.class);
+        assertThat(lane.isFullOf('b')).isFalse();
+        CompletableFuture<String> other = waiting(lane, "b1", 3);
+
+        open.countDown();
+        assertThat(List.of(served.join(), one.join(), two.join(), other.join())).hasSize(4);
+        assertThat(lane.isFullOf('a')).isFalse();
+        assertThat(lane.ask("a3")).isEqualTo("hello a3");
+    }
+
+    @Test
+    void what_goes_wrong_with_a_group_goes_wrong_for_each_of_it_and_the_lane_goes_on() {
+        AtomicInteger served = new AtomicInteger();
+        Lane<String, String> lane = new Lane<>(10, 10, any -> "film", group -> {
+            if (served.getAndIncrement() == 0) {
+                throw new IllegalStateException("the till jams");
+            }
+            return group;
+        });
+
+        assertThatThrownBy(() -> lane.ask("ann"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the till jams");
+        assertThat(lane.ask("ann")).isEqualTo("ann");
+    }
+
+    @Test
+    void in_a_rush_everybody_is_served_once() {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Lane<Integer, Integer> lane = new Lane<>(50, 10_000, any -> "film", group -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            try {
+                return group.stream().map(number -> -number).toList();
+            } finally {
+                atOnce.decrementAndGet();
+            }
+        });
+
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 10_000)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> lane.ask(number), Thread::startVirtualThread))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10_000).mapToObj(number -> -number).toList());
+        assertThat(most).hasValue(1);
+    }
+
+    private Lane<String, String> lane(int group, int patience) {
+        return new Lane<>(group, patience, any -> "film", this::greetWhenOpen);
+    }
+
+    private List<String> greetWhenOpen(List<String> group) {
+        groups.add(group);
+        try {
+            assertThat(open.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return group.stream().map(name -> "hello " + name).toList();
+    }
+
+    private static CompletableFuture<String> asking(Lane<String, String> lane, String name) {
+        return CompletableFuture.supplyAsync(() -> lane.ask(name), Thread::startVirtualThread)
+                .orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    /** Asks, and returns when as many wait as there should. */
+    private static CompletableFuture<String> waiting(Lane<String, String> lane, String name, int wait) {
+        CompletableFuture<String> asked = asking(lane, name);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> lane.waiting() == wait);
+        return asked;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.houselights.ticketing.lane;
+
+import org.jspecify.annotations.NullMarked;

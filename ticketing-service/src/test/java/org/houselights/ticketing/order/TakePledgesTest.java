@@ -1,0 +1,143 @@
+package org.houselights.ticketing.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.houselights.ticketing.order.BoxOffice.GOOD_CARD;
+
+import java.util.List;
+import java.util.UUID;
+import org.houselights.testkit.MovableClock;
+import org.houselights.ticketing.TicketingTest;
+import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
+import org.houselights.ticketing.order.Pledge.Outcome.Failed;
+import org.houselights.ticketing.order.Pledge.Outcome.PledgesOver;
+import org.houselights.ticketing.order.Pledge.Outcome.Refused;
+import org.houselights.ticketing.order.Pledge.Outcome.Repeated;
+import org.houselights.ticketing.payment.SavedCard;
+import org.houselights.ticketing.presale.ScreeningDesk;
+import org.houselights.ticketing.presale.ScreeningTold;
+import org.houselights.web.IdempotentCalls.Call;
+import org.houselights.web.MailAddress;
+import org.houselights.web.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pledges that are decided in one transaction stay each their own. */
+@TicketingTest
+@Import({BoxOffice.class, ScreeningDesk.class})
+class TakePledgesTest {
+
+    @Autowired
+    private TakePledges take;
+
+    @Autowired
+    private BoxOffice counter;
+
+    @Autowired
+    private ScreeningDesk desk;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
+    private ScreeningTold screening;
+
+    @BeforeEach
+    void begin() {
+        screening = onSale(ScreeningTold.at(clock.instant()).withCapacity(10).withThreshold(5));
+    }
+
+    @Test
+    void each_gets_an_answer_of_its_own() {
+        ScreeningTold unknown = ScreeningTold.at(clock.instant());
+
+        assertThat(take.take(List.of(
+                        pledge(screening, "ann", 2),
+                        pledge(screening, "ann", 2),
+                        pledge(screening, "ann", 1, "another key"),
+                        pledge(unknown, "bob", 1),
+                        pledge(screening, "bob", 9),
+                        pledge(screening, "bob", 3),
+                        pledge(screening, "cleo", 1))))
+                .satisfiesExactly(
+                        accepted -> assertThat(accepted).isInstanceOf(Accepted.class),
+                        repeated -> assertThat(repeated).isInstanceOf(Repeated.class),
+                        twice -> assertThat(refusal(twice)).isEqualTo("already-ordered"),
+                        nowhere -> assertThat(refusal(nowhere)).isEqualTo("not-found"),
+                        tooMany -> assertThat(refusal(tooMany)).isEqualTo("sold-out"),
+                        tipping -> assertThat(tipping).isInstanceOf(Accepted.class),
+                        late -> assertThat(late).isInstanceOf(PledgesOver.class));
+
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(5);
+        assertThat(counter.events(screening))
+                .containsSubsequence("OrderPledged", "OrderPledged", "ThresholdReached")
+                .containsOnlyOnce("ThresholdReached");
+        counter.audit(screening);
+    }
+
+    @Test
+    void one_that_the_database_refuses_spoils_no_other() {
+        UUID before = counter.order(screening, "Ann", 1, GOOD_CARD);
+        String key = "key-of-Ann-and-" + screening.id();
+        // As after a sweep of old answers: only the order itself still knows the key.
+        jdbc.sql("update orders set status = 'RELEASED' where id = ?")
+                .param(before)
+                .update();
+        jdbc.sql("delete from idempotent_call where key = ?").param(key).update();
+        ScreeningTold other = onSale(ScreeningTold.at(clock.instant()));
+
+        List<Pledge.Outcome> outcomes = take.take(List.of(
+                pledge(screening, "bob", 1),
+                pledge(other, "bob", 1),
+                pledge(screening, "Ann", 1, key),
+                pledge(screening, "cleo", 1),
+                pledge(other, "cleo", 1)));
+
+        assertThat(outcomes)
+                .satisfiesExactly(
+                        bob -> assertThat(bob).isInstanceOf(Accepted.class),
+                        bob -> assertThat(bob).isInstanceOf(Accepted.class),
+                        ann -> assertThat(ann).isInstanceOf(Failed.class),
+                        cleo -> assertThat(cleo).isInstanceOf(Accepted.class),
+                        cleo -> assertThat(cleo).isInstanceOf(Accepted.class));
+        assertThat(counter.events(other)).containsExactly("PresaleOpened", "OrderPledged", "OrderPledged");
+        counter.audit(other);
+    }
+
+    @Test
+    void an_answer_says_what_the_order_s_page_says() {
+        Accepted accepted =
+                (Accepted) take.take(List.of(pledge(screening, "ann", 2))).getFirst();
+
+        assertThat(accepted.order())
+                .usingRecursiveComparison()
+                .isEqualTo(counter.show(accepted.order().order().id()));
+    }
+
+    private ScreeningTold onSale(ScreeningTold told) {
+        desk.onSale(told);
+        return told;
+    }
+
+    private static String refusal(Pledge.Outcome outcome) {
+        return ((Refused) outcome).why().slug();
+    }
+
+    private static Pledge pledge(ScreeningTold screening, String buyer, int seats) {
+        return pledge(screening, buyer, seats, "key of " + buyer);
+    }
+
+    private static Pledge pledge(ScreeningTold screening, String buyer, int seats, String key) {
+        Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
+        return new Pledge(
+                screening.id(),
+                whoever,
+                new Basket(List.of(new TicketLine(TicketType.FULL, seats, Money.of(1200, "USD")))),
+                new SavedCard("card of " + buyer + " for " + screening.id(), "Visa", "4242"),
+                new Call("order %s %s".formatted(screening.id(), whoever.emailHash()), key, seats + " seats"));
+    }
+}
