@@ -21,7 +21,7 @@ public @interface EmailAddress {
     /** Whether there may be none at all. */
     boolean optional() default false;
 
-    String message() default "must be a mail address, such as name@example.org";
+    String message() default "{mail-address}";
 
     Class<?>[] groups() default {};
 
@@ -40,7 +40,7 @@ public @interface EmailAddress {
         @Override
         public boolean isValid(@Nullable CharSequence address, ConstraintValidatorContext context) {
             if (address == null) {
-                return optional || Sentences.refuse(context, "must be given");
+                return optional || Refusals.refuse(context, "{given}");
             }
             return MailAddress.accepts(address);
         }

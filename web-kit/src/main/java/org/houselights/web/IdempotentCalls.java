@@ -73,8 +73,7 @@ public final class IdempotentCalls {
                 return json.readValue(kept.answer(), answer);
             }
             if (!takeOver(taken)) {
-                throw Problems.conflict(
-                        "still-running", "The same request is being worked on. Ask again in a moment.", PATIENCE);
+                throw Problems.conflict("still-running", Sentence.of("idempotency.running"), PATIENCE);
             }
         }
         return run(taken, call);
@@ -120,8 +119,7 @@ public final class IdempotentCalls {
 
     private static void requireSame(Call call, Kept kept) {
         if (!kept.fingerprint().equals(call.fingerprint())) {
-            throw Problems.unprocessable(
-                    "idempotency-key-reused", "This Idempotency-Key was used for a different request before.");
+            throw Problems.unprocessable("idempotency-key-reused", Sentence.of("idempotency.reused"));
         }
     }
 
@@ -174,8 +172,7 @@ public final class IdempotentCalls {
                 .param("key", taken.key())
                 .query(Kept.class)
                 .optional()
-                .orElseThrow(() -> Problems.conflict(
-                        "still-running", "The same request has just failed. Send it again.", PATIENCE));
+                .orElseThrow(() -> Problems.conflict("still-running", Sentence.of("idempotency.failed"), PATIENCE));
     }
 
     private void keep(Taken taken, String answer) {
@@ -199,7 +196,7 @@ public final class IdempotentCalls {
 
     private static String wellFormed(@Nullable String key) {
         if (key == null || !KEY.matcher(key).matches()) {
-            throw Problems.invalid("Idempotency-Key", "must be a header of 8 to 128 visible ASCII characters");
+            throw Problems.invalid("Idempotency-Key", Sentence.of("idempotency.key"));
         }
         return key;
     }

@@ -1,19 +1,30 @@
 package org.houselights.web;
 
+import java.util.Locale;
+
 /**
  * A value type refused what it was given. The message is a sentence for the person who sent it, so, unlike the text of
  * any other exception, it may appear in an answer.
  */
 public final class InvalidValue extends IllegalArgumentException {
 
-    private final String sentence;
+    private final transient Sentence sentence;
 
-    public InvalidValue(String sentence) {
-        super(sentence);
+    public InvalidValue(Sentence sentence) {
+        super(sentence.in(Locale.ENGLISH));
         this.sentence = sentence;
     }
 
-    public String sentence() {
+    public InvalidValue(String sentence) {
+        this(Sentence.verbatim(sentence));
+    }
+
+    /** For the one who is answered, in their language. */
+    public Sentence words() {
         return sentence;
+    }
+
+    public String sentence() {
+        return sentence.said();
     }
 }

@@ -17,7 +17,7 @@ public record MailAddress(@JsonValue String value) {
 
     public MailAddress {
         if (!accepts(value)) {
-            throw new InvalidValue("This is not a mail address.");
+            throw new InvalidValue(Sentence.of("value.mail-address"));
         }
         value = value.toLowerCase(Locale.ROOT);
     }

@@ -20,10 +20,10 @@ public record Money(
 
     public Money {
         if (minorUnits < 0) {
-            throw new InvalidValue("An amount of money can't be negative.");
+            throw new InvalidValue(Sentence.of("money.negative"));
         }
         if (currency.getDefaultFractionDigits() < 0) {
-            throw new InvalidValue(currency.getCurrencyCode() + " is not a currency that anybody pays with.");
+            throw new InvalidValue(Sentence.of("money.currency", currency));
         }
     }
 
@@ -69,8 +69,7 @@ public record Money(
 
     private Money same(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new InvalidValue("Amounts in %s and %s can't be combined."
-                    .formatted(currency.getCurrencyCode(), other.currency.getCurrencyCode()));
+            throw new InvalidValue(Sentence.of("money.mixed", currency, other.currency));
         }
         return other;
     }

@@ -14,10 +14,10 @@ public record Paging(int page, int size) {
 
     public Paging {
         if (page < 0 || page > LAST_PAGE) {
-            throw Problems.invalid("page", "must be between 0 and " + LAST_PAGE);
+            throw Problems.invalid("page", Sentence.of("between", 0, LAST_PAGE));
         }
         if (size < 1 || size > LARGEST) {
-            throw Problems.invalid("size", "must be between 1 and " + LARGEST);
+            throw Problems.invalid("size", Sentence.of("between", 1, LARGEST));
         }
     }
 

@@ -28,7 +28,7 @@ public @interface PlainText {
     /** Whether there may be none at all. */
     boolean optional() default false;
 
-    String message() default "must be text";
+    String message() default "{text.wrong}";
 
     Class<?>[] groups() default {};
 
@@ -51,22 +51,21 @@ public @interface PlainText {
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
             if (text == null) {
-                return optional || Sentences.refuse(context, "must be given");
+                return optional || Refusals.refuse(context, "{given}");
             }
             if (text.toString().isBlank()) {
-                return Sentences.refuse(context, "must not be blank");
+                return Refusals.refuse(context, "{text.blank}");
             }
             if (text.length() > max) {
-                return Sentences.refuse(context, "must have at most %d characters".formatted(max));
+                return Refusals.refuse(context, "{text.long}");
             }
             if (!Characters.areClean(text)) {
-                return Sentences.refuse(context, "must not contain control characters");
+                return Refusals.refuse(context, "{text.control}");
             }
             if (!lines && text.chars().anyMatch(Character::isISOControl)) {
-                return Sentences.refuse(context, "must be a single line");
+                return Refusals.refuse(context, "{text.lines}");
             }
-            return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                    || Sentences.refuse(context, "must be in Unicode's composed form (NFC)");
+            return Normalizer.isNormalized(text, Normalizer.Form.NFC) || Refusals.refuse(context, "{text.composed}");
         }
     }
 }

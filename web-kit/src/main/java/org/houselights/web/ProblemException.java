@@ -16,19 +16,29 @@ public class ProblemException extends RuntimeException {
 
     private static final String TYPES = "https://houselights.org/problems/";
 
+    private static final Object[] NOTHING = {};
+
     private final HttpStatus status;
     private final String slug;
-    private final String detail;
+    private final transient Sentence detail;
     private final List<FieldError> errors;
     private final @Nullable Duration retryAfter;
 
-    public ProblemException(HttpStatus status, String slug, String detail) {
+    public ProblemException(HttpStatus status, String slug, Sentence detail) {
         this(status, slug, detail, List.of(), null);
+    }
+
+    public ProblemException(HttpStatus status, String slug, String detail) {
+        this(status, slug, Sentence.verbatim(detail));
     }
 
     public ProblemException(
             HttpStatus status, String slug, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
-        super(detail);
+        this(status, slug, Sentence.verbatim(detail), errors, retryAfter);
+    }
+
+    public ProblemException(
+            HttpStatus status, String slug, Sentence detail, List<FieldError> errors, @Nullable Duration retryAfter) {
         this.status = status;
         this.slug = slug;
         this.detail = detail;
@@ -49,14 +59,31 @@ public class ProblemException extends RuntimeException {
         return URI.create(TYPES + slug);
     }
 
-    /** The slug in words, the same for every problem of the type. */
+    /** The slug in words, the same for every problem of the type and in every language. */
     public String title() {
         return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
     }
 
-    /** What went wrong this time, in a sentence for people. */
-    public String detail() {
+    /** The title for people; the slug in words where it has none of its own. */
+    public Sentence heading() {
+        String key = "title." + slug;
+        return language ->
+                Phrasebook.in(language).knows(key) ? Phrasebook.in(language).say(key, NOTHING) : title();
+    }
+
+    /** What went wrong this time, for people. */
+    public Sentence sentence() {
         return detail;
+    }
+
+    /** What went wrong this time, in English: for logs. */
+    public String detail() {
+        return detail.in(Locale.ENGLISH);
+    }
+
+    @Override
+    public String getMessage() {
+        return detail();
     }
 
     public List<FieldError> errors() {

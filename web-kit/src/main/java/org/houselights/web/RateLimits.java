@@ -41,8 +41,7 @@ public final class RateLimits {
         ConsumptionProbe probe = buckets.computeIfAbsent(new Counted(limit, require(limit), key), this::bucket)
                 .tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw Problems.tooMany(
-                    Duration.ofNanos(probe.getNanosToWaitForRefill()), "That was too often. Please try again later.");
+            throw Problems.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()), Sentence.of("too-often"));
         }
     }
 

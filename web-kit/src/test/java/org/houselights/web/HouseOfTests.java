@@ -85,7 +85,9 @@ class HouseOfTests {
     @Bean
     ConstraintProblems constraints() {
         return new ConstraintProblems()
-                .on("one_per_address", () -> Problems.conflict("already-there", "There is one already."));
+                .on(
+                        "one_per_address",
+                        () -> Problems.conflict("already-there", Sentence.verbatim("There is one already.")));
     }
 
     enum Kind {
@@ -160,9 +162,9 @@ class HouseOfTests {
                 case "slow" -> new QueryTimeoutException("secret");
                 case "away" -> new CannotGetJdbcConnectionException("secret", new SQLException("secret", "08001"));
                 case "meanwhile" -> new OptimisticLockingFailureException("secret");
-                case "value" -> new InvalidValue("Twelve is too many.");
+                case "value" -> new InvalidValue(Sentence.verbatim("Twelve is too many."));
                 case "unknown" -> new IllegalStateException("secret");
-                default -> Problems.notFound("trouble");
+                default -> Problems.notFound("page");
             };
         }
 

@@ -110,7 +110,7 @@ class IdempotentCallsTest {
     @Test
     void a_refused_call_frees_its_key() {
         assertThatThrownBy(() -> calls.once("pledge", KEY, PLEDGE, Receipt.class, () -> {
-                    throw Problems.conflict("sold-out", "Sold out.");
+                    throw Problems.conflict("sold-out", Sentence.verbatim("Sold out."));
                 }))
                 .isInstanceOf(ProblemException.class);
 

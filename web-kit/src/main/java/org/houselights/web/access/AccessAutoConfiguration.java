@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.ProblemException;
+import org.houselights.web.Sentence;
 import org.houselights.web.SessionRevocations;
 import org.houselights.web.WebAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -117,8 +118,7 @@ class AccessAutoConfiguration {
                     throw new ProblemException(
                             HttpStatus.FORBIDDEN,
                             "csrf-token-missing",
-                            "Send the value of the cookie %s as the header %s."
-                                    .formatted(CsrfTokens.COOKIE, CsrfTokens.HEADER));
+                            Sentence.of("csrf.missing", CsrfTokens.COOKIE, CsrfTokens.HEADER));
                 }))
                 // A page that others may frame says so in its own Content-Security-Policy; an X-Frame-Options beside it
                 // would contradict.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.houselights.web.Allow;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,8 +25,8 @@ final class AllowInterceptor implements HandlerInterceptor {
     private static void check(Allow rule, @Nullable Caller caller) {
         if (Arrays.stream(rule.value()).noneMatch(who -> who.includes(caller))) {
             throw caller == null
-                    ? Problems.notSignedIn("Please sign in first.")
-                    : Problems.forbidden("Your role does not allow this.");
+                    ? Problems.notSignedIn(Sentence.of("sign-in.first"))
+                    : Problems.forbidden(Sentence.of("role.not-allowed"));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.houselights.web.access;
 import java.util.Optional;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -29,7 +30,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
             return Optional.ofNullable(caller);
         }
         if (caller == null && !parameter.isOptional()) {
-            throw Problems.notSignedIn("Please sign in first.");
+            throw Problems.notSignedIn(Sentence.of("sign-in.first"));
         }
         return caller;
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,9 +49,9 @@ final class SignInFilter extends OncePerRequestFilter {
             return sent == null ? Optional.empty() : tokens.read(sent.getValue(), true);
         }
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Problems.notSignedIn("The header Authorization must hold a bearer token.");
+            throw Problems.notSignedIn(Sentence.of("sign-in.no-bearer"));
         }
         return Optional.of(tokens.read(header.substring(BEARER.length()).strip(), false)
-                .orElseThrow(() -> Problems.notSignedIn("This sign-in is over or was never valid. Sign in again.")));
+                .orElseThrow(() -> Problems.notSignedIn(Sentence.of("sign-in.over"))));
     }
 }

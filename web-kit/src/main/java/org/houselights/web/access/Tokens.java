@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.houselights.web.SessionRevocations;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -38,7 +39,7 @@ final class Tokens {
         } catch (BadJwtException | IllegalArgumentException notOurs) {
             return Optional.empty();
         } catch (JwtException keysAway) {
-            throw Problems.unavailable(PATIENCE, "Sign-ins can't be checked at the moment. Please repeat.");
+            throw Problems.unavailable(PATIENCE, Sentence.of("sign-in.unavailable"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.houselights.web.ProblemException;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -38,9 +39,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private ProblemException tooLarge() {
         return new ProblemException(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body-too-large",
-                "The body has more than %d bytes.".formatted(limit.toBytes()));
+                HttpStatus.CONTENT_TOO_LARGE, "body-too-large", Sentence.of("body.too-large", limit.toBytes()));
     }
 
     private final class LimitedRequest extends HttpServletRequestWrapper {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.houselights.web.Characters;
 import org.houselights.web.ProblemException;
+import org.houselights.web.Sentence;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,10 +25,7 @@ final class CleanAddressFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         if (!Stream.of(request.getRequestURI(), query).allMatch(CleanAddressFilter::isClean)) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed-address",
-                    "The address holds broken UTF-8 or control characters.");
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "malformed-address", Sentence.of("address.malformed"));
         }
         chain.doFilter(request, response);
     }

@@ -2,6 +2,7 @@ package org.houselights.web.input;
 
 import org.houselights.web.Paging;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -31,7 +32,7 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
         try {
             return text == null ? unlessGiven : Integer.parseInt(text);
         } catch (NumberFormatException notOne) {
-            throw Problems.invalid(name, "must be a whole number");
+            throw Problems.invalid(name, Sentence.of("whole-number"));
         }
     }
 }

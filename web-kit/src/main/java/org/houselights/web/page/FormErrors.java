@@ -1,10 +1,11 @@
 package org.houselights.web.page;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.houselights.web.FieldError;
 import org.houselights.web.ProblemException;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -22,7 +23,17 @@ public record FormErrors(@Nullable String summary, List<FieldError> fields) {
     }
 
     public static FormErrors of(ProblemException problem) {
-        return new FormErrors(problem.errors().isEmpty() ? problem.detail() : null, problem.errors());
+        return new FormErrors(problem.errors().isEmpty() ? problem.sentence().said() : null, problem.errors());
+    }
+
+    /** @param field of the form, by the name that the rules have for it */
+    public static FormErrors of(ProblemException problem, UnaryOperator<String> field) {
+        FormErrors errors = of(problem);
+        return new FormErrors(
+                errors.summary(),
+                errors.fields().stream()
+                        .map(error -> new FieldError(field.apply(error.field()), error.sentence()))
+                        .toList());
     }
 
     /** What could not be read as what the field is for. */
@@ -30,12 +41,13 @@ public record FormErrors(@Nullable String summary, List<FieldError> fields) {
         return new FormErrors(
                 null,
                 binding.getFieldErrors().stream()
-                        .map(error -> new FieldError(
-                                error.getField(),
-                                error.isBindingFailure()
-                                        ? "can't be read"
-                                        : Objects.requireNonNullElse(error.getDefaultMessage(), "is not allowed")))
+                        .map(error -> new FieldError(error.getField(), sentence(error)))
                         .toList());
+    }
+
+    private static Sentence sentence(org.springframework.validation.FieldError error) {
+        String message = error.getDefaultMessage();
+        return error.isBindingFailure() || message == null ? Sentence.of("unreadable") : Sentence.verbatim(message);
     }
 
     public boolean any() {

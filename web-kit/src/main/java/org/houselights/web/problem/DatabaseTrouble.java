@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.houselights.web.ConstraintProblems;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,23 +57,21 @@ final class DatabaseTrouble {
                 .findFirst()
                 .orElseGet(() -> {
                     log.warn("The constraint {} has no problem of its own", constraint, failure);
-                    return Problems.conflict("conflict", "This contradicts something that is there already.");
+                    return Problems.conflict("conflict", Sentence.of("conflict.other"));
                 });
     }
 
     private static ProblemException unfit(Exception failure) {
         log.warn("A value that the database can't hold came through", failure);
-        return new ProblemException(
-                HttpStatus.BAD_REQUEST, "invalid-input", "A value is too long, too large or malformed.");
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-input", Sentence.of("value.unfit"));
     }
 
     private static ProblemException changedMeanwhile() {
-        return Problems.conflict("changed-meanwhile", "Somebody else changed this at the same time. Look again.");
+        return Problems.conflict("changed-meanwhile", Sentence.of("conflict.meanwhile"));
     }
 
     private static ProblemException unavailable() {
-        return Problems.unavailable(
-                PATIENCE, "We are very busy or being repaired. Nothing was changed; please repeat.");
+        return Problems.unavailable(PATIENCE, Sentence.of("unavailable"));
     }
 
     private static boolean isPassing(Exception failure) {

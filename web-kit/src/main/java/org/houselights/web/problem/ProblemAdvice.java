@@ -11,11 +11,13 @@ import org.houselights.web.Ids;
 import org.houselights.web.InvalidValue;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.page.ProblemPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -81,22 +83,21 @@ final class ProblemAdvice {
                         .flatMap(result -> errors(result).stream())
                         .toList());
             case ConstraintViolationException invalid -> Problems.invalid(errors(invalid));
-            case InvalidValue refused ->
-                new ProblemException(HttpStatus.BAD_REQUEST, "invalid-input", refused.sentence());
-            case MissingRequestHeaderException missing -> Problems.invalid(missing.getHeaderName(), "must be given");
+            case InvalidValue refused -> new ProblemException(HttpStatus.BAD_REQUEST, "invalid-input", refused.words());
+            case MissingRequestHeaderException missing ->
+                Problems.invalid(missing.getHeaderName(), Sentence.of("given"));
             case MissingServletRequestParameterException missing ->
-                Problems.invalid(missing.getParameterName(), "must be given");
+                Problems.invalid(missing.getParameterName(), Sentence.of("given"));
             case MethodArgumentTypeMismatchException mismatch ->
                 Problems.invalid(mismatch.getName(), UnreadableBody.sentence(mismatch.getRequiredType(), true));
             case HttpMediaTypeNotSupportedException unsupported ->
-                simple(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
+                simple(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Sentence.of("body.media-type"));
             case HttpRequestMethodNotSupportedException unsupported ->
-                simple(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take " + unsupported.getMethod() + ".");
+                simple(HttpStatus.METHOD_NOT_ALLOWED, Sentence.of("address.method", unsupported.getMethod()));
             case NoResourceFoundException none -> Problems.notFound("page");
             case NoHandlerFoundException none -> Problems.notFound("page");
-            case AccessDeniedException denied -> Problems.forbidden("You may not do this.");
-            case RequestRejectedException rejected ->
-                simple(HttpStatus.BAD_REQUEST, "The address or a header of this request is malformed.");
+            case AccessDeniedException denied -> Problems.forbidden(Sentence.of("role.denied"));
+            case RequestRejectedException rejected -> simple(HttpStatus.BAD_REQUEST, Sentence.of("address.rejected"));
             case ErrorResponse response
             when response.getStatusCode().is4xxClientError() ->
                 refused(HttpStatus.valueOf(response.getStatusCode().value()));
@@ -106,10 +107,10 @@ final class ProblemAdvice {
 
     /** A status that Spring or Tomcat gives and that has no sentence of its own here, such as an unknown API version. */
     static ProblemException refused(HttpStatus status) {
-        return simple(status, "The request can't be answered: %s.".formatted(words(status)));
+        return simple(status, Sentence.of("request.refused", words(status)));
     }
 
-    private static ProblemException simple(HttpStatus status, String detail) {
+    private static ProblemException simple(HttpStatus status, Sentence detail) {
         return new ProblemException(status, words(status).replace(' ', '-'), detail);
     }
 
@@ -121,10 +122,7 @@ final class ProblemAdvice {
     private static ProblemException unknown(Exception failure) {
         UUID number = Ids.next();
         log.error("Failure {}", number, failure);
-        return new ProblemException(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal-error",
-                "Something went wrong on our side. If you tell us about it, give the number " + number + ".");
+        return new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Sentence.of("unknown", number));
     }
 
     private static List<FieldError> errors(BindingResult result) {
@@ -154,13 +152,13 @@ final class ProblemAdvice {
         return invalid.getConstraintViolations().stream()
                 .map(violation -> new FieldError(
                         violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.[^.]+\\.", ""),
-                        violation.getMessage()))
+                        Sentence.verbatim(violation.getMessage())))
                 .toList();
     }
 
-    private static String sentence(MessageSourceResolvable error) {
+    private static Sentence sentence(MessageSourceResolvable error) {
         String message = error.getDefaultMessage();
-        return message == null ? "is not allowed" : message;
+        return message == null ? Sentence.of("not-allowed.here") : Sentence.verbatim(message);
     }
 
     private static boolean isHungUp(Exception failure) {
@@ -177,11 +175,13 @@ final class ProblemAdvice {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         headers.setCacheControl("no-store");
+        headers.setContentLanguage(LocaleContextHolder.getLocale());
         return new ResponseEntity<>(body(problem), headers, problem.status());
     }
 
     static ProblemDetail body(ProblemException problem) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(
+                problem.status(), problem.sentence().said());
         body.setType(problem.type());
         body.setTitle(problem.title());
         if (!problem.errors().isEmpty()) {

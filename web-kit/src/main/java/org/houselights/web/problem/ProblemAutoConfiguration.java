@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.DefaultRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,16 +35,19 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> earlyRefusals(JsonMapper json) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> earlyRefusals(
+            JsonMapper json, LocaleResolver languages) {
         return tomcat -> tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new EarlyRefusals(json)));
+                context -> context.getParent().getPipeline().addValve(new EarlyRefusals(json, languages)));
     }
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
-            @Qualifier("viewResolver") ViewResolver views) {
-        FilterRegistrationBean<ProblemFilter> filter = new FilterRegistrationBean<>(new ProblemFilter(answers, views));
+            @Qualifier("viewResolver") ViewResolver views,
+            LocaleResolver languages) {
+        FilterRegistrationBean<ProblemFilter> filter =
+                new FilterRegistrationBean<>(new ProblemFilter(answers, views, languages));
         // Inside the filter that knows the forwarded address and the one that observes, outside everything that may
         // fail.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

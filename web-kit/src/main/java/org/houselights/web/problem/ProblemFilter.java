@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -19,10 +22,12 @@ final class ProblemFilter extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver answers;
     private final ViewResolver views;
+    private final LocaleResolver languages;
 
-    ProblemFilter(HandlerExceptionResolver answers, ViewResolver views) {
+    ProblemFilter(HandlerExceptionResolver answers, ViewResolver views, LocaleResolver languages) {
         this.answers = answers;
         this.views = views;
+        this.languages = languages;
     }
 
     @Override
@@ -34,12 +39,17 @@ final class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw failure;
             }
-            ModelAndView answer = answers.resolveException(request, response, null, failure);
-            if (answer == null) {
-                throw failure;
-            }
-            if (answer.getViewName() != null) {
-                show(answer, answer.getViewName(), request, response);
+            LocaleContextHolder.setLocale(languages.resolveLocale(request));
+            try {
+                ModelAndView answer = answers.resolveException(request, response, null, failure);
+                if (answer == null) {
+                    throw failure;
+                }
+                if (answer.getViewName() != null) {
+                    show(answer, answer.getViewName(), request, response);
+                }
+            } finally {
+                LocaleContextHolder.resetLocaleContext();
             }
         }
     }
@@ -50,9 +60,10 @@ final class ProblemFilter extends OncePerRequestFilter {
         if (answer.getStatus() != null) {
             response.setStatus(answer.getStatus().value());
         }
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, languages);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
-            View view = Objects.requireNonNull(views.resolveViewName(name, request.getLocale()));
+            View view = Objects.requireNonNull(views.resolveViewName(name, LocaleContextHolder.getLocale()));
             view.render(answer.getModel(), request, response);
         } catch (Exception e) {
             throw new ServletException("The problem can't be shown", e);

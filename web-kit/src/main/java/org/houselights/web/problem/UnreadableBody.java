@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.houselights.web.InvalidValue;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -33,19 +34,19 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says which field of a JSON body can't be read, and what it should have been. */
 final class UnreadableBody {
 
-    private static final String NOT_ALLOWED = "has a value that is not allowed";
+    private static final Sentence NOT_ALLOWED = Sentence.of("not-allowed");
 
-    private static final Map<Class<?>, String> EXAMPLES = Map.ofEntries(
-            Map.entry(Boolean.class, "must be true or false"),
-            Map.entry(UUID.class, "must be a UUID"),
-            Map.entry(Currency.class, "must be the code of an ISO 4217 currency, such as USD"),
-            Map.entry(ZoneId.class, "must be a time zone of the IANA database, such as America/New_York"),
-            Map.entry(Instant.class, "must be a moment such as 2026-11-20T22:00:00Z"),
-            Map.entry(LocalDateTime.class, "must be a local date and time such as 2026-11-20T19:30:00"),
-            Map.entry(LocalDate.class, "must be a date such as 2026-11-20"),
-            Map.entry(LocalTime.class, "must be a time such as 19:30"),
-            Map.entry(Duration.class, "must be a duration such as PT1H30M"),
-            Map.entry(Locale.class, "must be a language tag such as en or ko-KR"));
+    private static final Map<Class<?>, Sentence> EXAMPLES = Map.ofEntries(
+            Map.entry(Boolean.class, Sentence.of("kind.boolean")),
+            Map.entry(UUID.class, Sentence.of("kind.uuid")),
+            Map.entry(Currency.class, Sentence.of("kind.currency")),
+            Map.entry(ZoneId.class, Sentence.of("kind.zone")),
+            Map.entry(Instant.class, Sentence.of("kind.instant")),
+            Map.entry(LocalDateTime.class, Sentence.of("kind.moment")),
+            Map.entry(LocalDate.class, Sentence.of("kind.day")),
+            Map.entry(LocalTime.class, Sentence.of("kind.time")),
+            Map.entry(Duration.class, Sentence.of("kind.duration")),
+            Map.entry(Locale.class, Sentence.of("kind.language")));
 
     private UnreadableBody() {}
 
@@ -59,33 +60,33 @@ final class UnreadableBody {
                         .filter(JacksonException.class::isInstance)
                         .map(json -> problem((JacksonException) json))
                         .findFirst())
-                .orElseGet(() -> malformed("The body is missing or can't be read."));
+                .orElseGet(() -> malformed(Sentence.of("body.missing")));
     }
 
     private static ProblemException problem(JacksonException json) {
         if (json instanceof DatabindException || json instanceof InputCoercionException) {
             return json.getPath().isEmpty()
-                    ? malformed("The body must be one JSON object with the fields of this request.")
+                    ? malformed(Sentence.of("body.one-object"))
                     : Problems.invalid(path(json.getPath()), sentence(json));
         }
-        return malformed("The body is not well-formed JSON in UTF-8%s.".formatted(place(json)));
+        return malformed(broken(json));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
-    private static ProblemException malformed(String detail) {
+    private static ProblemException malformed(Sentence detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, "unreadable-body", detail);
     }
 
-    private static String place(JacksonException json) {
+    private static Sentence broken(JacksonException json) {
         return json.getLocation() == null
-                ? ""
-                : " (line %d, column %d)"
-                        .formatted(
-                                json.getLocation().getLineNr(),
-                                json.getLocation().getColumnNr());
+                ? Sentence.of("body.not-json")
+                : Sentence.of(
+                        "body.not-json.at",
+                        json.getLocation().getLineNr(),
+                        json.getLocation().getColumnNr());
     }
 
     private static String path(List<Reference> path) {
@@ -100,53 +101,56 @@ final class UnreadableBody {
         return text.toString();
     }
 
-    private static String sentence(JacksonException json) {
+    private static Sentence sentence(JacksonException json) {
         return switch (json) {
-            case UnrecognizedPropertyException unknown -> "is not a field of this request";
+            case UnrecognizedPropertyException unknown -> Sentence.of("no-such-field");
             case InputCoercionException tooLarge -> sentence(tooLarge.getTargetType(), false);
             case MismatchedInputException mismatch ->
                 sentence(mismatch.getTargetType(), json instanceof InvalidFormatException);
             default ->
                 json.getCause() instanceof InvalidValue refused
-                        ? "is refused: " + refused.sentence().replaceFirst("\\.$", "")
+                        ? Sentence.of("refused", unstopped(refused.words()))
                         : NOT_ALLOWED;
         };
     }
 
-    static String sentence(@Nullable Class<?> wanted, boolean rightKind) {
+    /** It becomes a part of another sentence. */
+    private static Sentence unstopped(Sentence sentence) {
+        return language -> sentence.in(language).replaceFirst("\\.$", "");
+    }
+
+    static Sentence sentence(@Nullable Class<?> wanted, boolean rightKind) {
         if (wanted == null) {
             return NOT_ALLOWED;
         }
         Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(wanted);
         if (type.isEnum()) {
-            return "must be one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
+            return Sentence.of(
+                    "kind.enum",
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")));
         }
         if (type == String.class) {
-            return rightKind ? "must not contain control characters or broken characters" : "must be a text";
+            return rightKind ? Sentence.of("text.broken") : Sentence.of("kind.text");
         }
         if (type == Integer.class || type == Long.class) {
-            return "must be a whole number from %d to %d"
-                    .formatted(
-                            type == Integer.class ? Integer.MIN_VALUE : Long.MIN_VALUE,
-                            type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
+            return type == Integer.class
+                    ? Sentence.of("kind.number-from-to", Integer.MIN_VALUE, Integer.MAX_VALUE)
+                    : Sentence.of("kind.number-from-to", Long.MIN_VALUE, Long.MAX_VALUE);
         }
         if (Number.class.isAssignableFrom(type)) {
-            return "must be a number";
+            return Sentence.of("kind.number");
         }
         if (Collection.class.isAssignableFrom(type)) {
-            return "must be a list";
+            return Sentence.of("kind.list");
         }
         return example(type);
     }
 
-    private static String example(Class<?> type) {
+    private static Sentence example(Class<?> type) {
         return EXAMPLES.entrySet().stream()
                 .filter(entry -> entry.getKey().isAssignableFrom(type))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(type.isRecord() ? "must be an object" : NOT_ALLOWED);
+                .orElse(type.isRecord() ? Sentence.of("kind.object") : NOT_ALLOWED);
     }
 }
