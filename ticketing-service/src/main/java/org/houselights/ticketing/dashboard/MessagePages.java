@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.houselights.ticketing.order.Audience;
 import org.houselights.ticketing.order.MessageBuyers;
 import org.houselights.ticketing.order.NewMessage;
 import org.houselights.ticketing.order.ShowMessages;
-import org.houselights.ticketing.order.web.Spoken;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
@@ -37,14 +35,12 @@ class MessagePages {
     private final HostsPresale presales;
     private final MessageBuyers message;
     private final ShowMessages show;
-    private final Spoken spoken;
     private final Validator validator;
 
-    MessagePages(HostsPresale presales, MessageBuyers message, ShowMessages show, Spoken spoken, Validator validator) {
+    MessagePages(HostsPresale presales, MessageBuyers message, ShowMessages show, Validator validator) {
         this.presales = presales;
         this.message = message;
         this.show = show;
-        this.spoken = spoken;
         this.validator = validator;
     }
 
@@ -97,9 +93,8 @@ class MessagePages {
 
     private NewMessage checked(MessageForm form) {
         NewMessage written = form.message();
-        List<FieldError> wrong = validator.validate(written).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .toList();
+        List<FieldError> wrong =
+                validator.validate(written).stream().map(FieldError::of).toList();
         if (!wrong.isEmpty()) {
             throw Problems.invalid(wrong);
         }
@@ -109,7 +104,7 @@ class MessagePages {
     private String again(
             Presale presale, MessageForm form, ProblemException problem, Model model, HttpServletResponse response) {
         response.setStatus(problem.status().value());
-        return page(presale, form, null, spoken.errors(problem, UnaryOperator.identity()), model);
+        return page(presale, form, null, FormErrors.of(problem), model);
     }
 
     private String page(

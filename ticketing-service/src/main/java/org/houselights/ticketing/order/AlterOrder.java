@@ -48,7 +48,7 @@ public class AlterOrder {
     private void alter(Presale presale, UUID orderId, List<WantedTickets> wanted) {
         Instant now = clock.instant();
         Order order = orders.lock(orderId).orElseThrow();
-        order.requireUncharged("altered");
+        order.requireUncharged();
         Basket basket = Basket.of(wanted, presale.prices());
         var reached = presale.exchange(order.places(), order.amount(), basket.seats(), basket.amount(), now, cure);
         outbox.append(order.alter(basket, presale, codes, now));

@@ -7,12 +7,14 @@ import org.houselights.ticketing.presale.Seats;
 import org.houselights.web.FieldError;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 
 /** The tickets of one order at the prices of its screening. */
 record Basket(List<TicketLine> lines) {
 
     static final int LARGEST = 10;
-    static final String SIZE = "must be 1 to " + LARGEST + " tickets in all";
+    /** The words for a basket that is empty or too large, as constraints name them. */
+    static final String SIZE = "{basket.size}";
 
     Basket {
         lines = List.copyOf(lines);
@@ -37,14 +39,18 @@ record Basket(List<TicketLine> lines) {
 
     private void check(Prices prices, List<FieldError> errors) {
         if (tickets() < 1 || tickets() > LARGEST) {
-            errors.add(new FieldError("tickets", SIZE));
+            errors.add(new FieldError("tickets", wrongSize()));
         }
         if (count(TicketType.COMPANION) > count(TicketType.WHEELCHAIR)) {
-            errors.add(new FieldError("tickets", "must not have more companions than wheelchair places"));
+            errors.add(new FieldError("tickets", Sentence.of("basket.companions")));
         }
         if (errors.isEmpty() && prices.full().minorUnits() > 0 && amount().minorUnits() == 0) {
-            errors.add(new FieldError("tickets", "must cost something"));
+            errors.add(new FieldError("tickets", Sentence.of("basket.free")));
         }
+    }
+
+    static Sentence wrongSize() {
+        return Sentence.of("basket.size");
     }
 
     int tickets() {

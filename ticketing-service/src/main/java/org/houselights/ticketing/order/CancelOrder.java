@@ -41,7 +41,7 @@ public class CancelOrder {
     private void cancel(Presale presale, UUID orderId) {
         Instant now = clock.instant();
         Order order = orders.lock(orderId).orElseThrow();
-        order.requireUncharged("cancelled");
+        order.requireUncharged();
         presale.letGo(order.places(), order.amount());
         cards.add(order.card(), now);
         outbox.append(order.cancel(presale, codes, now));

@@ -10,6 +10,7 @@ import org.houselights.ticketing.presale.DecideOnPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.web.Ids;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Writes to a screening's buyers in the name of its host: one event for each order, so that each becomes a mail once. */
@@ -56,11 +57,11 @@ public class MessageBuyers {
     private void send(Presale presale, NewMessage message, String key, Instant now) {
         UUID screeningId = presale.screeningId();
         if (messages.sentSince(screeningId, now.minus(DAY)) >= MOST_A_DAY) {
-            throw Problems.tooMany(DAY, "That was the last of today. Please write again tomorrow.");
+            throw Problems.tooMany(DAY, Sentence.of("messages.enough"));
         }
         List<Order> readers = orders.lockAll(screeningId, message.audience().statuses());
         if (readers.isEmpty()) {
-            throw Problems.conflict("nobody-to-write-to", "There is nobody to write to yet.");
+            throw Problems.conflict("nobody-to-write-to", Sentence.of("messages.nobody"));
         }
         HostMessage written = new HostMessage(Ids.next(), message.subject(), message.text(), message.replyTo());
         messages.add(screeningId, written.id(), message, key, readers.size(), now);

@@ -22,9 +22,7 @@ public record NewOrder(
         @PlainText(max = 100) String name,
         @EmailAddress String email,
 
-        @Nullable
-        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "must be a language tag, such as en")
-        @Size(max = 35)
+        @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language-tag}") @Size(max = 35)
         String locale,
 
         @NotNull(message = Basket.SIZE) @Size(min = 1, max = Basket.LARGEST, message = Basket.SIZE)

@@ -29,6 +29,7 @@ import org.houselights.ticketing.presale.Seats;
 import org.houselights.web.Ids;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,27 +143,26 @@ class Order {
     }
 
     OrderAltered alter(Basket wanted, Presale presale, UnguessableCodes codes, Instant now) {
-        requireUncharged("altered");
+        requireUncharged();
         fill(wanted);
         return new OrderAltered(news(presale, codes, now));
     }
 
     OrderCancelled cancel(Presale presale, UnguessableCodes codes, Instant now) {
-        requireUncharged("cancelled");
+        requireUncharged();
         become(OrderStatus.CANCELLED);
         return new OrderCancelled(news(presale, codes, now));
     }
 
-    void requireUncharged(String change) {
+    void requireUncharged() {
         if (!status.isUncharged()) {
-            throw Problems.conflict(
-                    "order-not-changeable", "An order can be %s until its card is charged.".formatted(change));
+            throw Problems.conflict("order-not-changeable", Sentence.of("order-not-changeable"));
         }
     }
 
     /** @return the card that nothing will be charged to any more */
     Optional<String> replaceCard(SavedCard other) {
-        requireUncharged("given another card");
+        requireUncharged();
         Optional<String> old = Optional.ofNullable(card);
         take(other);
         return old;

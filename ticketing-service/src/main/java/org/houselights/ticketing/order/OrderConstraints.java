@@ -3,6 +3,7 @@ package org.houselights.ticketing.order;
 import org.houselights.web.ConstraintProblems;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,13 +16,11 @@ class OrderConstraints {
         return new ConstraintProblems()
                 .on("order_one_live_per_address", OrderConstraints::alreadyOrdered)
                 .on("order_request_once", OrderConstraints::alreadyOrdered)
-                .on("order_takes_a_place", () -> Problems.invalid("tickets", Basket.SIZE))
-                .on("charge_once", () -> Problems.conflict("already-charged", "This order is paid for."));
+                .on("order_takes_a_place", () -> Problems.invalid("tickets", Basket.wrongSize()))
+                .on("charge_once", () -> Problems.conflict("already-charged", Sentence.of("already-charged")));
     }
 
     static ProblemException alreadyOrdered() {
-        return Problems.conflict(
-                "already-ordered",
-                "There is an order for this screening under this address. Its link is in the mail we sent you.");
+        return Problems.conflict("already-ordered", Sentence.of("already-ordered"));
     }
 }

@@ -14,6 +14,7 @@ import org.houselights.web.IdempotentCalls;
 import org.houselights.web.IdempotentCalls.Call;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +104,7 @@ public class PlaceOrder {
             return null;
         }
         if (token == null) {
-            throw Problems.invalid("card", "must be given");
+            throw Problems.invalid("card", Sentence.of("given"));
         }
         return saveCard.save(token);
     }

@@ -2,6 +2,7 @@ package org.houselights.ticketing.order;
 
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Charges a card whose owner waits, and tells them if it was declined. */
@@ -21,7 +22,9 @@ class SettleCharge {
         ChargeOutcome outcome = now.charge(charge);
         record.record(charge.screeningId(), charge.orderId(), charge.attempt(), outcome);
         if (outcome instanceof ChargeOutcome.Declined declined) {
-            throw Problems.unprocessable("card-declined", declined.reason());
+            throw Problems.unprocessable(
+                    "card-declined",
+                    declined.needsAction() ? Sentence.of("card.needs-action") : Sentence.of("card.declined"));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.WorkWaits;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,8 +53,7 @@ public class SettleRefundByHand {
         UUID screeningId = orders.screeningOf(orderId).orElseThrow(() -> Problems.notFound("order"));
         Presale presale = lockPresale.lock(screeningId);
         if (!refunds.settledByHand(orderId, by, note, now)) {
-            throw Problems.conflict(
-                    "refund-not-refused", "Only a refund that the provider refused is settled by hand.");
+            throw Problems.conflict("refund-not-refused", Sentence.of("refund-not-refused"));
         }
         outbox.append(orders.lock(orderId).orElseThrow().refunded(presale, codes, now));
         doorbell.publishEvent(new WorkWaits());

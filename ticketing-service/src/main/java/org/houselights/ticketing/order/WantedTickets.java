@@ -8,6 +8,7 @@ import java.util.List;
 import org.houselights.ticketing.presale.Prices;
 import org.houselights.web.FieldError;
 import org.houselights.web.Money;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record WantedTickets(
         @NotNull TicketType type,
 
-        @Min(value = 1, message = "must be at least 1") @Max(value = Basket.LARGEST, message = "must be at most 10")
+        @Min(value = 1, message = "{quantity.least}") @Max(value = Basket.LARGEST, message = "{quantity.most}")
         int quantity,
 
         @Nullable Money unit) {
@@ -39,7 +40,7 @@ public record WantedTickets(
             case COMPANION -> fixed(nothing, field, errors);
             case CONCESSION -> {
                 if (prices.concession() == null) {
-                    errors.add(new FieldError(field + ".type", "is not offered for this screening"));
+                    errors.add(new FieldError(field + ".type", Sentence.of("not-offered")));
                     yield nothing;
                 }
                 yield fixed(prices.concession(), field, errors);
@@ -50,22 +51,22 @@ public record WantedTickets(
 
     private Money fixed(Money price, String field, List<FieldError> errors) {
         if (unit != null && !unit.equals(price)) {
-            errors.add(new FieldError(field + ".unit", "is not the price of this ticket"));
+            errors.add(new FieldError(field + ".unit", Sentence.of("price.other")));
         }
         return price;
     }
 
     private Money named(Prices prices, Money nothing, String field, List<FieldError> errors) {
         if (prices.payFloor() == null) {
-            errors.add(new FieldError(field + ".type", "is not offered for this screening"));
+            errors.add(new FieldError(field + ".type", Sentence.of("not-offered")));
         } else if (unit == null) {
-            errors.add(new FieldError(field + ".unit", "must be what you want to pay"));
+            errors.add(new FieldError(field + ".unit", Sentence.of("price.missing")));
         } else if (!unit.currency().equals(nothing.currency())) {
-            errors.add(new FieldError(field + ".unit", "must be in " + nothing.currency()));
+            errors.add(new FieldError(field + ".unit", Sentence.of("price.currency", nothing.currency())));
         } else if (unit.compareTo(prices.payFloor()) < 0) {
-            errors.add(new FieldError(field + ".unit", "must not be below the least price"));
+            errors.add(new FieldError(field + ".unit", Sentence.of("price.too-low")));
         } else if (unit.minorUnits() > HIGHEST) {
-            errors.add(new FieldError(field + ".unit", "is more than we dare to charge"));
+            errors.add(new FieldError(field + ".unit", Sentence.of("price.too-high")));
         } else {
             return unit;
         }

@@ -3,6 +3,7 @@ package org.houselights.ticketing.payment;
 import java.time.Duration;
 import java.util.List;
 import org.houselights.web.ProblemException;
+import org.houselights.web.Sentence;
 import org.springframework.http.HttpStatus;
 
 /** 503: the payment provider gave no answer; nothing that the buyer could do differently. */
@@ -14,7 +15,7 @@ public final class ProviderUnreachable extends ProblemException {
         super(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "payment-unavailable",
-                "The payment provider doesn't answer. Please try again in a moment.",
+                Sentence.of("payment-unavailable"),
                 List.of(),
                 RETRY_AFTER);
     }

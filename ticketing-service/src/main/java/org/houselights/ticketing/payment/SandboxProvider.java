@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.houselights.web.Ids;
+import org.houselights.web.Sentence;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,9 @@ class SandboxProvider implements PaymentProvider {
     @Override
     public SavedCard saveCard(String token) {
         OpenTransaction.refuse();
-        SandboxCard card = SandboxCard.withToken(token)
-                .orElseThrow(() -> new CardRefused("The payment provider doesn't know this card."));
+        SandboxCard card = SandboxCard.withToken(token).orElseThrow(() -> new CardRefused(Sentence.of("card.unknown")));
         if (card == SandboxCard.DECLINED) {
-            throw new CardRefused("The bank declined the card.");
+            throw new CardRefused(Sentence.of("card.refused"));
         }
         return card.saved(Ids.next());
     }

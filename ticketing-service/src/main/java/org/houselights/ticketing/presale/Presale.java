@@ -18,6 +18,7 @@ import org.houselights.ticketing.presale.PresaleEvent.PresaleShort;
 import org.houselights.ticketing.presale.PresaleEvent.ThresholdReached;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,17 +142,14 @@ public class Presale {
 
     private void requireSelling(Instant now) {
         if (!sells(now)) {
-            throw Problems.conflict("sale-over", "Tickets for this screening are no longer sold.");
+            throw Problems.conflict("sale-over", Sentence.of("sale-over"));
         }
     }
 
     private void requireRoom(Seats seats) {
         int left = capacity - seatsHeld - seatsSold;
         if (seats.house() > left) {
-            throw PresaleConstraints.soldOut(
-                    left == 0
-                            ? "All seats are taken."
-                            : left == 1 ? "Only one seat is left." : "Only %d seats are left.".formatted(left));
+            throw PresaleConstraints.soldOut(Sentence.of("sold-out.left", left));
         }
         if (seats.wheelchairs() > wheelchairPlaces - wheelchairsHeld - wheelchairsSold) {
             throw PresaleConstraints.wheelchairPlacesTaken();

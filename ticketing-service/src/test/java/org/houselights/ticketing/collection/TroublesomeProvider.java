@@ -16,6 +16,7 @@ import org.houselights.ticketing.payment.ProviderUnreachable;
 import org.houselights.ticketing.payment.RefundOutcome;
 import org.houselights.ticketing.payment.RefundRequest;
 import org.houselights.ticketing.payment.SavedCard;
+import org.houselights.web.Sentence;
 
 /** A provider at the far end of a network that fails as the test says, one call after another; then it works. */
 final class TroublesomeProvider implements PaymentProvider {
@@ -114,7 +115,7 @@ final class TroublesomeProvider implements PaymentProvider {
     public SavedCard saveCard(String token) {
         calls.add("saveCard");
         if (token.equals(REFUSED)) {
-            throw new CardRefused("This card is no good.");
+            throw new CardRefused(Sentence.verbatim("This card is no good."));
         }
         Optional<SavedCard> saved =
                 troubled(() -> Optional.of(new SavedCard(token, "Visa", "4242")), Optional.<SavedCard>empty());

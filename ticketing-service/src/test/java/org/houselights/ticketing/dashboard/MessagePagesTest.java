@@ -98,7 +98,7 @@ class MessagePagesTest {
         HttpResponse<String> again = submit("messages", form("", "Still here", "nobody"), host);
 
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(text(again)).contains("must be given", "must be a mail address", "Still here");
+        assertThat(text(again)).contains("must not be blank", "must be a mail address", "Still here");
         assertThat(told()).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import org.houselights.web.HouseSettings;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.houselights.web.Secrets;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,6 @@ class OrderPages {
     private final CancelOrder cancel;
     private final ReplaceCard replaceCard;
     private final FindPresale presales;
-    private final Spoken spoken;
     private final HouseSettings house;
     private final Clock clock;
 
@@ -72,7 +72,6 @@ class OrderPages {
             CancelOrder cancel,
             ReplaceCard replaceCard,
             FindPresale presales,
-            Spoken spoken,
             HouseSettings house,
             Clock clock) {
         this.show = show;
@@ -80,7 +79,6 @@ class OrderPages {
         this.cancel = cancel;
         this.replaceCard = replaceCard;
         this.presales = presales;
-        this.spoken = spoken;
         this.house = house;
         this.clock = clock;
     }
@@ -144,7 +142,7 @@ class OrderPages {
         OrderView order = show.open(token);
         try {
             if (card == null || card.isBlank()) {
-                throw Problems.invalid("card", "must be given");
+                throw Problems.invalid("card", Sentence.of("given"));
             }
             replaceCard.replace(order.screeningId(), order.order().id(), card, key);
             return seeOther(token, Done.CARD);
@@ -182,7 +180,7 @@ class OrderPages {
             Model model,
             HttpServletResponse response) {
         response.setStatus(problem.status().value());
-        return page(show.open(token), tickets, form, spoken.errors(problem, tickets::fieldOf), model, response);
+        return page(show.open(token), tickets, form, FormErrors.of(problem, tickets::fieldOf), model, response);
     }
 
     private String page(

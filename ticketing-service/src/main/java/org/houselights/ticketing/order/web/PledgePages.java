@@ -20,6 +20,7 @@ import org.houselights.web.FieldError;
 import org.houselights.web.Network;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.springframework.core.retry.RetryPolicy;
@@ -40,7 +41,6 @@ class PledgePages {
     private final FindPresale presales;
     private final PlaceOrder place;
     private final OrderLimits limits;
-    private final Spoken spoken;
     private final Validator validator;
     private final Clock clock;
 
@@ -52,17 +52,10 @@ class PledgePages {
             .delay(Duration.ofMillis(250))
             .build());
 
-    PledgePages(
-            FindPresale presales,
-            PlaceOrder place,
-            OrderLimits limits,
-            Spoken spoken,
-            Validator validator,
-            Clock clock) {
+    PledgePages(FindPresale presales, PlaceOrder place, OrderLimits limits, Validator validator, Clock clock) {
         this.presales = presales;
         this.place = place;
         this.limits = limits;
-        this.spoken = spoken;
         this.validator = validator;
         this.clock = clock;
     }
@@ -98,15 +91,13 @@ class PledgePages {
             return "redirect:/orders/" + placed.token();
         } catch (ProblemException problem) {
             response.setStatus(problem.status().value());
-            FormErrors errors = spoken.errors(problem, tickets::fieldOf);
+            FormErrors errors = FormErrors.of(problem, tickets::fieldOf);
             return page(presales.find(screeningId), tickets, buyer, errors, model);
         }
     }
 
     private void check(NewOrder order) {
-        var wrong = validator.validate(order).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .toList();
+        var wrong = validator.validate(order).stream().map(FieldError::of).toList();
         if (!wrong.isEmpty()) {
             throw Problems.invalid(wrong);
         }
@@ -115,8 +106,7 @@ class PledgePages {
     /** Nobody is charged at once who read that nothing is charged yet. */
     private static void checkPromise(BuyerForm buyer, Progress progress) {
         if (progress.phase().charges() && !buyer.charged()) {
-            throw Problems.conflict(
-                    "charged-by-now", "The threshold was reached meanwhile, so your card is charged at once.");
+            throw Problems.conflict("charged-by-now", Sentence.of("charged-by-now"));
         }
     }
 

@@ -17,6 +17,7 @@ import org.houselights.web.FieldError;
 import org.houselights.web.Money;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,7 @@ record TicketsForm(
             @Nullable Currency named) {
         String quantity = typed == null || typed.isBlank() ? "0" : typed.strip();
         if (!QUANTITY.matcher(quantity).matches()) {
-            errors.add(new FieldError(field, "must be a number"));
+            errors.add(new FieldError(field, Sentence.of("kind.number")));
         } else if (Integer.parseInt(quantity) > 0) {
             wanted.add(
                     new WantedTickets(type, Integer.parseInt(quantity), named == null ? null : amount(named, errors)));
@@ -142,7 +143,7 @@ record TicketsForm(
                 return new Money(minorUnits.longValueExact(), currency);
             }
         }
-        errors.add(new FieldError("payAmount", "must be an amount of money"));
+        errors.add(new FieldError("payAmount", Sentence.of("amount")));
         return null;
     }
 

@@ -10,6 +10,7 @@ import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Progress;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -43,7 +44,7 @@ class LiveProgress {
     Watch watch(UUID screeningId) {
         Progress now = progress(presales.find(screeningId));
         if (closed || !places.tryAcquire()) {
-            throw Problems.unavailable(LATER, "Too many are watching. Load the page again to see how it stands.");
+            throw Problems.unavailable(LATER, Sentence.of("too-many-watch"));
         }
         Visited visited = watched.compute(
                 screeningId,

@@ -143,7 +143,7 @@ class PledgePagesTest {
         assertThat(unreadable.body()).containsPattern("value=\"sandbox-slow\" checked");
         assertThat(text(tooLittle)).contains("must not be below the least price");
         assertThat(field(tooLittle, "payAmount")).isEqualTo("4,99");
-        assertThat(text(nameless)).contains("Your name must be given");
+        assertThat(text(nameless)).contains("Your name must not be blank");
         assertThat(desk.facts(screening.id()).taken()).isZero();
 
         form.put("name", "Ann");
