@@ -1,7 +1,7 @@
 package org.houselights.notification.mail;
 
 /**
- * Every mail that the house sends: to whom, and when. The words of each stand in {@code mail/messages.properties} under
+ * Every mail that the house sends: to whom, and when. The words of each stand in {@code words/mail.properties} under
  * its name.
  */
 public enum MailKind {

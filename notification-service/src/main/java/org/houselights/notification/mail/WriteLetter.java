@@ -203,11 +203,11 @@ class WriteLetter {
     }
 
     private static String tickets(Order order, Words words) {
-        return order.tickets().stream()
+        return words.list(order.tickets().stream()
                 .map(tickets -> words.say(
                         "tickets",
                         Map.of("quantity", tickets.quantity(), "type", words.say("type." + tickets.type(), Map.of()))))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private static List<Pass> passes(Order order, Words words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.houselights.notification.mail.Story.NOW;
 import static org.houselights.notification.mail.Story.aStory;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -22,10 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -33,11 +36,13 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.houselights.notification.mail.Facts.Order;
 import org.houselights.web.HouseSettings;
+import org.houselights.web.page.Languages;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.web.util.HtmlUtils;
 
@@ -66,22 +71,30 @@ class MailAsItArrivesTest {
             SETTINGS,
             HOUSE);
 
+    static Stream<Arguments> everyKindInEveryLanguage() {
+        return Stream.of(MailKind.values())
+                .flatMap(kind -> Languages.SPOKEN.stream().map(language -> arguments(kind, language)));
+    }
+
     @ParameterizedTest
-    @EnumSource(MailKind.class)
-    void every_kind_has_all_its_words_and_is_kept_as_a_page_to_look_at(MailKind kind) throws Exception {
-        OpenedMail mail = arrived(aStory().mail(kind));
+    @MethodSource("everyKindInEveryLanguage")
+    void every_kind_has_all_its_words_and_is_kept_as_a_page_to_look_at(MailKind kind, Locale language)
+            throws Exception {
+        OpenedMail mail = arrived(aStory().in(language).mail(kind));
 
         assertThat(mail.message().getSubject()).isNotBlank().hasSizeLessThan(120);
         assertThat(mail.text() + shown(mail) + mail.message().getSubject())
                 .doesNotContain("{", "}", "null", "none", "[[", "[(");
-        keep(kind, mail);
+        assertThat(mail.message().getContentLanguage()).containsExactly(language.toLanguageTag());
+        assertThat(mail.html()).contains("<html lang=\"%s\"".formatted(language.toLanguageTag()));
+        keep(kind, language, mail);
     }
 
     @ParameterizedTest
-    @EnumSource(MailKind.class)
-    void text_and_html_say_the_same(MailKind kind) throws Exception {
-        Letter letter = new WriteLetter(HOUSE).letter(aStory().mail(kind));
-        OpenedMail mail = arrived(aStory().mail(kind));
+    @MethodSource("everyKindInEveryLanguage")
+    void text_and_html_say_the_same(MailKind kind, Locale language) throws Exception {
+        Letter letter = new WriteLetter(HOUSE).letter(aStory().in(language).mail(kind));
+        OpenedMail mail = arrived(aStory().in(language).mail(kind));
 
         List<String> facts = new ArrayList<>(List.of(
                 letter.title(),
@@ -108,6 +121,28 @@ class MailAsItArrivesTest {
                         + " Your card has not been charged; it pays $32.00 only if enough people join by"
                         + " Friday, December 11, 2026, 7:00 PM (Eastern Standard Time)."
                         + " Bring your friends,");
+    }
+
+    @Test
+    void a_reader_of_korean_is_written_to_in_korean_about_a_film_that_keeps_its_title() throws Exception {
+        Story story = aStory().to("박아다", "ada@example.com", "ko-KR");
+        OpenedMail mail = arrived(story.mail(MailKind.PLEDGE_RECEIVED));
+
+        assertThat(mail.message().getSubject())
+                .isEqualTo("약정이 접수되었고, 아직 결제되지 않았습니다: Seoul Train, Coolidge Corner Theatre");
+        assertThat(mail.message().getContentLanguage()).containsExactly("ko-KR");
+        assertThat(mail.text())
+                .contains("Coolidge Corner Theatre에서 열릴 〈Seoul Train〉 상영의 표 3장 약정을 접수했습니다."
+                        + " 카드는 아직 결제되지 않았습니다. 2026년 12월 11일 금요일 오후 7:00 (미 동부 표준시)까지"
+                        + " 충분한 사람이 함께할 때에만 US$32.00 결제가 이루어집니다.")
+                .contains("표: 일반 2장 및 할인 1장");
+    }
+
+    @Test
+    void what_was_written_by_hand_is_left_in_its_own_language() throws Exception {
+        assertThat(arrived(aStory().in(Locale.KOREAN).mail(MailKind.CHANGES_ASKED))
+                        .text())
+                .contains("Lisa Sleeth 님의 글:\nCould you move it to a weekend?\nThe director would like to come.");
     }
 
     @Test
@@ -215,7 +250,12 @@ class MailAsItArrivesTest {
 
     @Test
     void who_reads_a_language_without_words_gets_english_throughout() throws Exception {
-        for (String locale : List.of("ko", "zz-nonsense", "?")) {
+        for (String locale : List.of(
+                "fr",
+                "xx",
+                "zz-nonsense",
+                "?",
+                Recipient.of("Ada", "ada@example.com", null).locale())) {
             assertThat(arrived(aStory().to("Ada", "ada@example.com", locale).mail(MailKind.PLEDGE_RECEIVED))
                             .text())
                     .contains("We have your pledge", "Friday, December 18, 2026, 7:00 PM (Eastern Standard Time)");
@@ -292,14 +332,15 @@ class MailAsItArrivesTest {
     }
 
     /** With its pictures inside, so that a browser shows it as a mail program would. */
-    private static void keep(MailKind kind, OpenedMail mail) throws Exception {
+    private static void keep(MailKind kind, Locale language, OpenedMail mail) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "mails"));
         String page = Pattern.compile("cid:ticket-\\d+")
                 .matcher(mail.html())
                 .replaceAll(cid -> Matcher.quoteReplacement("data:image/png;base64,"
                         + Base64.getEncoder().encodeToString(mail.pictures().getOrDefault(cid.group(), new byte[0]))));
-        Files.writeString(folder.resolve(kind + ".html"), page);
+        Files.writeString(folder.resolve("%s_%s.html".formatted(kind, language)), page);
         Files.writeString(
-                folder.resolve(kind + ".txt"), "Subject: " + mail.message().getSubject() + "\n\n" + mail.text());
+                folder.resolve("%s_%s.txt".formatted(kind, language)),
+                "Subject: " + mail.message().getSubject() + "\n\n" + mail.text());
     }
 }

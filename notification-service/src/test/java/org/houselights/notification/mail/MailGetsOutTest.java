@@ -71,6 +71,24 @@ class MailGetsOutTest extends NotificationTest {
     }
 
     @Test
+    void a_reader_of_korean_gets_a_letter_in_korean() throws Exception {
+        owe(aStory().to("박아다", "ada@example.com", "ko-KR").notice(MailKind.TICKETS_ISSUED));
+        sendAll();
+
+        OpenedMail arrived = OpenedMail.open(inbox().getReceivedMessages()[0]);
+        assertThat(arrived.message().getHeader("Subject")[0])
+                .contains("=?UTF-8?")
+                .isASCII();
+        assertThat(arrived.message().getSubject()).isEqualTo("표를 보내 드립니다: Seoul Train, Coolidge Corner Theatre");
+        assertThat(arrived.message().getAllRecipients()[0].toString()).contains("ada@example.com");
+        assertThat(arrived.message().getContentLanguage()).containsExactly("ko-KR");
+        assertThat(arrived.text()).contains("주문하신 표 3장이 모두 이 메일에 있습니다.", "3장 중 1번째 표, 일반");
+        assertThat(arrived.html()).contains("<html lang=\"ko-KR\"", "주문하신 표 3장이 모두 이 메일에 있습니다.");
+        assertThat(arrived.calendar()).contains("〈Seoul Train〉 상영이 확정되어");
+        assertThat(only().recipient().locale()).isEqualTo("ko-KR");
+    }
+
+    @Test
     void what_is_rolled_back_is_never_sent() {
         transaction.executeWithoutResult(tx -> {
             write.write(List.of(aStory().notice(MailKind.PLEDGE_RECEIVED)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.houselights.notification.mail.Facts.Actor;
@@ -54,6 +55,11 @@ public record Story(String title, String currency, ZoneId zone, String name, Str
         return new Story(title, currency, zone, otherName, otherEmail, otherLocale);
     }
 
+    /** Everybody in it reads this language. */
+    public Story in(Locale language) {
+        return to(name, email, language.toLanguageTag());
+    }
+
     public Screening screening() {
         return new Screening(
                 SCREENING,
@@ -66,9 +72,10 @@ public record Story(String title, String currency, ZoneId zone, String name, Str
                                 DISTRIBUTOR,
                                 "Incite Productions",
                                 List.of(
-                                        new Person(DISTRIBUTOR, "Lisa Sleeth", "lisa@incite.example", "en"),
-                                        new Person(OTHER_DISTRIBUTOR, "Jim Butterworth", "jim@incite.example", "en")))),
-                new Person(HOST, "Hana Lee", "hana@host.example", "en"),
+                                        new Person(DISTRIBUTOR, "Lisa Sleeth", "lisa@incite.example", locale),
+                                        new Person(
+                                                OTHER_DISTRIBUTOR, "Jim Butterworth", "jim@incite.example", locale)))),
+                new Person(HOST, "Hana Lee", "hana@host.example", locale),
                 new Venue("Coolidge Corner Theatre", "Screen 1", "290 Harvard Street", "Brookline", zone),
                 STARTS,
                 STARTS.plus(Duration.ofHours(2)),

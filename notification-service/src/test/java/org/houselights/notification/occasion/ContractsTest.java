@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.houselights.notification.NotificationTest;
+import org.houselights.notification.mail.OpenedMail;
 import org.houselights.testkit.Contracts;
 import org.houselights.web.SessionRevocations;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,21 @@ class ContractsTest extends NotificationTest {
         assertThat(inbox().getReceivedMessages()).hasSize(mails.size());
     }
 
+    @ParameterizedTest
+    @MethodSource("events")
+    void whoever_reads_korean_gets_them_in_korean(String event, Set<String> mails) {
+        hear(inKorean(Contracts.delivered(event)));
+
+        await().untilAsserted(() -> assertThat(mails("SENT")).containsExactlyInAnyOrderElementsOf(mails));
+        assertThat(inbox().getReceivedMessages())
+                .extracting(OpenedMail::open)
+                .allSatisfy(
+                        mail -> assertThat(mail.message().getContentLanguage()).containsExactly("ko-KR"))
+                .allSatisfy(
+                        mail -> assertThat(mail.text()).containsPattern("[가-힣]").doesNotContain("{", "}"))
+                .allSatisfy(mail -> assertThat(mail.html()).contains("<html lang=\"ko-KR\""));
+    }
+
     @Test
     void whoever_has_paid_is_told_that_the_money_comes_back_when_too_few_did() {
         hear("OrderPaid");
@@ -151,12 +168,26 @@ class ContractsTest extends NotificationTest {
     }
 
     private void hear(String event) {
-        ConsumerRecord<String, byte[]> message = Contracts.delivered(event);
+        hear(Contracts.delivered(event));
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> message) {
         switch (message.topic()) {
             case ScreeningNews.TOPIC -> screeningNews.on(message);
             case TicketingNews.TOPIC -> ticketingNews.on(message);
             default -> accountNews.on(message);
         }
+    }
+
+    /** The same event about people who all read Korean. */
+    private static ConsumerRecord<String, byte[]> inKorean(ConsumerRecord<String, byte[]> event) {
+        byte[] body = new String(event.value(), StandardCharsets.UTF_8)
+                .replaceAll("(\"locale\"\\s*:\\s*)\"[^\"]*\"", "$1\"ko-KR\"")
+                .getBytes(StandardCharsets.UTF_8);
+        ConsumerRecord<String, byte[]> message =
+                new ConsumerRecord<>(event.topic(), event.partition(), event.offset(), event.key(), body);
+        event.headers().forEach(message.headers()::add);
+        return message;
     }
 
     private List<String> mails(String status) {
