@@ -46,7 +46,9 @@ class OrderPages {
     enum Done {
         ALTERED,
         CARD,
-        CANCELLED
+        CANCELLED,
+        /** Sent the form again that placed the order. */
+        BEFORE
     }
 
     /** A form of the page, open while something is wrong with it. */

@@ -5,7 +5,9 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.houselights.ticketing.order.FindOwnOrder;
 import org.houselights.ticketing.order.NewOrder;
 import org.houselights.ticketing.order.OrderLimits;
 import org.houselights.ticketing.order.OrderView;
@@ -25,6 +27,7 @@ import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +43,7 @@ class PledgePages {
 
     private final FindPresale presales;
     private final PlaceOrder place;
+    private final FindOwnOrder own;
     private final OrderLimits limits;
     private final Validator validator;
     private final Clock clock;
@@ -52,9 +56,16 @@ class PledgePages {
             .delay(Duration.ofMillis(250))
             .build());
 
-    PledgePages(FindPresale presales, PlaceOrder place, OrderLimits limits, Validator validator, Clock clock) {
+    PledgePages(
+            FindPresale presales,
+            PlaceOrder place,
+            FindOwnOrder own,
+            OrderLimits limits,
+            Validator validator,
+            Clock clock) {
         this.presales = presales;
         this.place = place;
+        this.own = own;
         this.limits = limits;
         this.validator = validator;
         this.clock = clock;
@@ -63,7 +74,13 @@ class PledgePages {
     /** Tickets in the address are chosen already, and added up. */
     @GetMapping
     @Allow(Who.ANYONE)
-    String form(@PathVariable UUID screeningId, @ModelAttribute TicketsForm tickets, Model model) {
+    String form(
+            @PathVariable UUID screeningId,
+            @ModelAttribute TicketsForm tickets,
+            Model model,
+            HttpServletResponse response) {
+        // Whoever goes back after a pledge finds the same form, whose key leads to the order that it placed.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         Presale presale = presales.find(screeningId);
         Progress progress = Progress.of(presale, clock.instant());
         BuyerForm buyer = BuyerForm.empty(progress.phase());
@@ -90,6 +107,10 @@ class PledgePages {
             OrderView placed = patience.invoke(() -> place.place(screeningId, order, buyer.key()));
             return "redirect:/orders/" + placed.token();
         } catch (ProblemException problem) {
+            Optional<OrderView> before = own.of(screeningId, buyer.email(), buyer.key());
+            if (before.isPresent()) {
+                return "redirect:/orders/%s?done=%s".formatted(before.get().token(), OrderPages.Done.BEFORE);
+            }
             response.setStatus(problem.status().value());
             FormErrors errors = FormErrors.of(problem, tickets::fieldOf);
             return page(presales.find(screeningId), tickets, buyer, errors, model);

@@ -108,6 +108,40 @@ class PledgePagesTest {
     }
 
     @Test
+    void the_form_sent_again_with_something_else_in_it_leads_to_the_order_that_it_placed() {
+        ScreeningTold screening = onSale(screening());
+        HttpResponse<String> page = browser.open(path(screening));
+        Map<String, String> form = form(page, Map.of("full", "2"));
+        String order = target(browser.submit(path(screening), form));
+        form.put("full", "5");
+
+        HttpResponse<String> again = browser.submit(path(screening), form);
+
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(target(again)).isEqualTo(order + "?done=BEFORE");
+        assertThat(text(browser.open(target(again)))).contains("You had ordered already.", "2 × Full price");
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_knows_the_address_of_a_buyer_and_not_the_key_of_the_form_is_not_led_to_the_order() {
+        ScreeningTold screening = onSale(screening());
+        Map<String, String> form = form(browser.open(path(screening)), Map.of());
+        browser.submit(path(screening), form);
+        window.order(screening.id(), TicketWindow.seats(1, "Bob", "bob@example.org", "sandbox-accepted"), "guess-me");
+
+        HttpResponse<String> ofAnn = browser.submit(
+                path(screening), form(browser.open(path(screening)), Map.of("email", form.get("email"))));
+        form.putAll(Map.of("email", "bob@example.org", "key", "guess-me", "full", "2"));
+        HttpResponse<String> ofBob = browser.submit(path(screening), form);
+
+        assertThat(ofAnn.statusCode()).isEqualTo(409);
+        assertThat(text(ofAnn)).contains("Its link is in the mail we sent you.");
+        assertThat(ofBob.statusCode()).isEqualTo(422);
+        assertThat(ofBob.body()).doesNotContain("/orders/");
+    }
+
+    @Test
     void what_is_wrong_is_said_beside_the_field_and_everything_typed_is_kept() {
         ScreeningTold screening = onSale(screening());
         HttpResponse<String> page = browser.open(path(screening));
