@@ -125,6 +125,19 @@ class PagesTest {
     }
 
     @Test
+    void a_page_of_another_release_finds_its_files_under_hashes_that_this_one_does_not_know() {
+        String other = "/assets/house-%s.css".formatted("0123456789abcdef".repeat(2));
+
+        assertThat(visitor.get(other).body())
+                .isEqualTo(visitor.get("/assets/house.css").body());
+        assertThat(visitor.get(other).headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(visitor.get(other).headers().firstValue("Content-Type")).hasValue("text/css");
+        assertThat(visitor.get(other.replace("house", "castle")).statusCode()).isEqualTo(404);
+        assertThat(visitor.get(other.replace("house", "..%2F..%2Fhouse")).statusCode())
+                .isBetween(400, 404);
+    }
+
+    @Test
     void nothing_inline_is_needed() {
         assertThat(visitor.get("/nowhere", "Accept", HTML).body())
                 .doesNotContainPattern("<script(?! src)|<style| style=| on[a-z]+=|https?://(?!localhost)");

@@ -37,6 +37,11 @@ class PageAutoConfiguration {
     }
 
     @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
     ProblemPages problemPages() {
         return new ProblemPages();
     }
