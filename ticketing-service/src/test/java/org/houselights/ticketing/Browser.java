@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.houselights.web.Caller;
+import org.houselights.web.access.Badges;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -25,9 +29,23 @@ public class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Environment environment;
+    private final Badges badges;
+    private final @Nullable Caller caller;
 
-    Browser(Environment environment) {
+    @Autowired
+    Browser(Environment environment, Badges badges) {
+        this(environment, badges, null);
+    }
+
+    private Browser(Environment environment, Badges badges, @Nullable Caller caller) {
         this.environment = environment;
+        this.badges = badges;
+        this.caller = caller;
+    }
+
+    /** The browser of somebody who is signed in. */
+    public Browser of(Caller somebody) {
+        return new Browser(environment, badges, somebody);
     }
 
     public HttpResponse<String> open(String path, String... headers) {
@@ -78,6 +96,9 @@ public class Browser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://localhost:%s%s".formatted(environment.getRequiredProperty("local.server.port"), path)))
                 .header("Accept", "text/html,*/*;q=0.8");
+        if (caller != null) {
+            request.header("Authorization", badges.bearer(caller));
+        }
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -72,12 +72,16 @@ final class PosterSheet implements AutoCloseable {
         return below;
     }
 
-    private static List<TextLayout> lines(String text, Font font, float width) {
+    /** Lines break at spaces only, as Korean wants it too; within a word if it is wider than the line. */
+    static List<TextLayout> lines(String text, Font font, float width) {
         AttributedString written = new AttributedString(text, Map.of(TextAttribute.FONT, font));
         LineBreakMeasurer measurer = new LineBreakMeasurer(written.getIterator(), EXACT);
         List<TextLayout> lines = new ArrayList<>();
         while (measurer.getPosition() < text.length()) {
-            lines.add(measurer.nextLayout(width));
+            int end = measurer.nextOffset(width);
+            int space = text.lastIndexOf(' ', end - 1);
+            boolean whole = end == text.length() || space < measurer.getPosition();
+            lines.add(measurer.nextLayout(width, whole ? end : space + 1, false));
         }
         return lines;
     }

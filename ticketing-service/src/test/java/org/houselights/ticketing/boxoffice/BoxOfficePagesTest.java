@@ -17,7 +17,6 @@ import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.houselights.web.Caller;
 import org.houselights.web.Role;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,9 +36,6 @@ class BoxOfficePagesTest {
     private ScreeningDesk desk;
 
     @Autowired
-    private Badges badges;
-
-    @Autowired
     private MovableClock clock;
 
     private final UUID company = UUID.randomUUID();
@@ -51,11 +47,11 @@ class BoxOfficePagesTest {
 
     @Test
     void charges_add_up_by_month_and_refunds_are_taken_off() {
-        order(onSale(aScreening()), "Ann", 2);
+        window.sell(onSale(aScreening()).id(), 2, "Ann");
         ScreeningTold calledOff = onSale(aScreening());
-        order(calledOff, "Bob", 3);
+        window.sell(calledOff.id(), 3, "Bob");
         clock.advance(Duration.ofDays(30));
-        order(onSale(aScreening()), "Cleo", 1);
+        window.sell(onSale(aScreening()).id(), 1, "Cleo");
 
         assertThat(text(open("/box-office"))).contains("$72.00 Kept", "$0.00 Refunded", "6 Tickets");
 
@@ -70,7 +66,7 @@ class BoxOfficePagesTest {
 
     @Test
     void nobody_sees_what_another_company_takes() {
-        order(onSale(aScreening()), "Ann", 2);
+        window.sell(onSale(aScreening()).id(), 2, "Ann");
 
         Caller other = distributor(UUID.randomUUID());
 
@@ -84,8 +80,8 @@ class BoxOfficePagesTest {
 
     @Test
     void currencies_are_told_apart_and_never_added() {
-        order(onSale(aScreening()), "Ann", 1);
-        order(onSale(aScreening().costing(15_000, "KRW")), "Bora", 2);
+        window.sell(onSale(aScreening()).id(), 1, "Ann");
+        window.sell(onSale(aScreening().costing(15_000, "KRW")).id(), 2, "Bora");
 
         assertThat(text(open("/box-office"))).contains("In KRW ₩30,000 Kept", "In USD $12.00 Kept");
     }
@@ -93,9 +89,9 @@ class BoxOfficePagesTest {
     @Test
     void one_film_or_one_period_can_be_picked() {
         ScreeningTold early = onSale(aScreening());
-        order(early, "Ann", 1);
+        window.sell(early.id(), 1, "Ann");
         clock.advance(Duration.ofDays(30));
-        order(onSale(aScreening()), "Bob", 2);
+        window.sell(onSale(aScreening()).id(), 2, "Bob");
 
         assertThat(text(open("/box-office?film=" + early.film()))).contains("$12.00 Kept");
         assertThat(text(open("/box-office?film=&from=2026-10-01&to="))).contains("$24.00 Kept");
@@ -104,7 +100,7 @@ class BoxOfficePagesTest {
 
     @Test
     void the_table_can_be_taken_along() {
-        order(onSale(aScreening()), "Ann", 2);
+        window.sell(onSale(aScreening()).id(), 2, "Ann");
 
         HttpResponse<String> table = open("/box-office/takings.csv");
 
@@ -114,8 +110,7 @@ class BoxOfficePagesTest {
 
     @Test
     void the_page_speaks_korean() {
-        HttpResponse<String> page = browser.open(
-                "/box-office", "Authorization", badges.bearer(distributor(company)), "Accept-Language", "ko");
+        HttpResponse<String> page = browser.of(distributor(company)).open("/box-office", "Accept-Language", "ko");
 
         assertThat(text(page)).contains("박스오피스").doesNotContain("??");
     }
@@ -129,19 +124,12 @@ class BoxOfficePagesTest {
         return screening;
     }
 
-    private void order(ScreeningTold screening, String name, int seats) {
-        String body = TicketWindow.seats(seats, name, name + "@example.org", "sandbox-accepted");
-        assertThat(window.order(screening.id(), body, "the-key-of-" + name + screening.id())
-                        .status())
-                .isEqualTo(201);
-    }
-
     private HttpResponse<String> open(String path) {
         return open(path, distributor(company));
     }
 
     private HttpResponse<String> open(String path, Caller caller) {
-        return browser.open(path, "Authorization", badges.bearer(caller));
+        return browser.of(caller).open(path);
     }
 
     private static Caller distributor(UUID company) {

@@ -1,6 +1,5 @@
 package org.houselights.ticketing.dashboard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.houselights.ticketing.Browser.text;
 
@@ -24,7 +23,6 @@ import org.houselights.ticketing.TicketingTestConfiguration;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.houselights.web.Caller;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +42,6 @@ class DashboardPagesTest {
 
     @Autowired
     private ScreeningDesk desk;
-
-    @Autowired
-    private Badges badges;
 
     @Autowired
     private MovableClock clock;
@@ -84,9 +79,9 @@ class DashboardPagesTest {
 
     @Test
     void what_comes_in_moves_the_curve_the_chance_and_the_milestones() {
-        order("Ann", 10);
+        window.sell(screening.id(), 10, "Ann");
         clock.advance(Duration.ofDays(2));
-        order("Bob", 6);
+        window.sell(screening.id(), 6, "Bob");
         clock.advance(Duration.ofDays(1));
 
         HttpResponse<String> page = open("dashboard", host);
@@ -103,27 +98,39 @@ class DashboardPagesTest {
         ScreeningTold certain = ScreeningTold.at(clock.instant()).withoutThreshold();
         desk.onSale(certain);
 
-        HttpResponse<String> page = browser.open(
-                "/presales/%s/dashboard".formatted(certain.id()),
-                "Authorization",
-                badges.bearer(TicketWindow.host(certain.host())));
+        HttpResponse<String> page =
+                browser.of(TicketWindow.host(certain.host())).open("/presales/%s/dashboard".formatted(certain.id()));
 
         assertThat(text(page)).contains("It takes place").doesNotContain("Likely", "Milestones", "About even");
         assertThat(page.body()).contains("class=\"line\"").doesNotContain("class=\"need\"");
     }
 
     @Test
+    void what_a_host_shares_says_whether_it_is_certain_and_nothing_once_it_is_off() {
+        assertThat(text(open("dashboard", host))).contains("if enough of us want it", "only if enough people join");
+
+        ScreeningTold certain = ScreeningTold.at(clock.instant()).withoutThreshold();
+        desk.onSale(certain);
+        Browser hostOfCertain = browser.of(TicketWindow.host(certain.host()));
+        String sold = text(hostOfCertain.open("/presales/%s/dashboard".formatted(certain.id())));
+        desk.cancelled(certain);
+        String off = text(hostOfCertain.open("/presales/%s/dashboard".formatted(certain.id())));
+
+        assertThat(sold).contains("Share it", "get your ticket here").doesNotContain("enough");
+        assertThat(off).doesNotContain("Share it", "Poster");
+    }
+
+    @Test
     void the_page_speaks_korean() {
-        HttpResponse<String> page =
-                browser.open(path("dashboard"), "Authorization", badges.bearer(host), "Accept-Language", "ko");
+        HttpResponse<String> page = browser.of(host).open(path("dashboard"), "Accept-Language", "ko");
 
         assertThat(text(page)).contains("목표에 이를까요?", "아직 아무도 예매하지 않았습니다.").doesNotContain("??");
     }
 
     @Test
     void a_host_reads_names_and_numbers_and_no_address() {
-        order("Ann", 2);
-        order("Bob", 1);
+        window.sell(screening.id(), 2, "Ann");
+        window.sell(screening.id(), 1, "Bob");
 
         String all = open("people", host).body();
         String found = text(open("people?name=bO", host));
@@ -135,7 +142,7 @@ class DashboardPagesTest {
 
     @Test
     void the_table_of_people_holds_no_formula_and_no_address() {
-        order("=HYPERLINK(1)", 2);
+        window.sell(screening.id(), 2, "=HYPERLINK(1)");
 
         HttpResponse<String> table = open("people.csv", host);
 
@@ -147,8 +154,7 @@ class DashboardPagesTest {
 
     @Test
     void the_poster_is_one_sheet_whose_code_leads_to_the_page_of_the_screening() throws Exception {
-        HttpResponse<byte[]> poster =
-                browser.load(path("poster.pdf"), BodyHandlers.ofByteArray(), "Authorization", badges.bearer(host));
+        HttpResponse<byte[]> poster = browser.of(host).load(path("poster.pdf"), BodyHandlers.ofByteArray());
 
         try (PDDocument sheet = Loader.loadPDF(poster.body())) {
             assertThat(sheet.getNumberOfPages()).isOne();
@@ -166,16 +172,8 @@ class DashboardPagesTest {
         return new QRCodeReader().decode(code).getText();
     }
 
-    private void order(String name, int seats) {
-        String address = name.replaceAll("[^A-Za-z]", "") + "@example.org";
-        String body = TicketWindow.seats(seats, name, address, "sandbox-accepted");
-        assertThat(window.order(screening.id(), body.getBytes(UTF_8), "the-key-of-" + address)
-                        .status())
-                .isEqualTo(201);
-    }
-
     private HttpResponse<String> open(String page, Caller caller) {
-        return browser.open(path(page), "Authorization", badges.bearer(caller));
+        return browser.of(caller).open(path(page));
     }
 
     private String path(String page) {

@@ -17,7 +17,6 @@ import org.houselights.ticketing.TicketingTest;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.houselights.web.Caller;
-import org.houselights.web.access.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,9 +39,6 @@ class MessagePagesTest {
     private ScreeningDesk desk;
 
     @Autowired
-    private Badges badges;
-
-    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -60,8 +56,8 @@ class MessagePagesTest {
 
     @Test
     void a_message_is_told_once_for_each_order_and_kept() {
-        order("Ann");
-        order("Bob");
+        window.sell(screening.id(), 2, "Ann");
+        window.sell(screening.id(), 2, "Bob");
         Map<String, String> form = form("The director comes", "Doors open\r\nat seven.", "");
 
         assertThat(submit("messages", form, host).statusCode()).isEqualTo(302);
@@ -79,7 +75,7 @@ class MessagePagesTest {
 
     @Test
     void a_preview_shows_it_escaped_and_sends_nothing() {
-        order("Ann");
+        window.sell(screening.id(), 2, "Ann");
 
         HttpResponse<String> preview =
                 submit("messages/preview", form("Hello", "<b>Come</b>", "hana@example.org"), host);
@@ -93,7 +89,7 @@ class MessagePagesTest {
 
     @Test
     void what_is_wrong_is_said_and_nothing_typed_is_lost() {
-        order("Ann");
+        window.sell(screening.id(), 2, "Ann");
 
         HttpResponse<String> again = submit("messages", form("", "Still here", "nobody"), host);
 
@@ -104,7 +100,7 @@ class MessagePagesTest {
 
     @Test
     void a_host_writes_three_times_a_day_and_again_tomorrow() {
-        order("Ann");
+        window.sell(screening.id(), 2, "Ann");
         for (int i = 1; i <= 3; i++) {
             assertThat(submit("messages", form("Number " + i, "Hello", ""), host)
                             .statusCode())
@@ -123,7 +119,7 @@ class MessagePagesTest {
     void nobody_is_written_to_where_nobody_is_and_nobody_else_writes() {
         assertThat(submit("messages", form("Hello", "Hello", ""), host).statusCode())
                 .isEqualTo(409);
-        order("Ann");
+        window.sell(screening.id(), 2, "Ann");
         assertThat(submit("messages", form("Hello", "Hello", ""), TicketWindow.host(UUID.randomUUID()))
                         .statusCode())
                 .isEqualTo(404);
@@ -148,11 +144,11 @@ class MessagePagesTest {
     }
 
     private HttpResponse<String> open() {
-        return browser.open(path("messages"), "Authorization", badges.bearer(host));
+        return browser.of(host).open(path("messages"));
     }
 
     private HttpResponse<String> submit(String page, Map<String, String> form, Caller caller) {
-        return browser.submit(path(page), form, "Authorization", badges.bearer(caller));
+        return browser.of(caller).submit(path(page), form);
     }
 
     private List<JsonNode> told() {
@@ -164,13 +160,6 @@ class MessagePagesTest {
                 .stream()
                 .map(body -> JsonMapper.shared().readTree(body))
                 .toList();
-    }
-
-    private void order(String name) {
-        String body = TicketWindow.seats(2, name, name + "@example.org", "sandbox-accepted");
-        assertThat(window.order(screening.id(), body, "the-key-of-" + name + screening.id())
-                        .status())
-                .isEqualTo(201);
     }
 
     private String path(String page) {

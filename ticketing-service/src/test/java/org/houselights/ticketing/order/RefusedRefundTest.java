@@ -200,14 +200,10 @@ class RefusedRefundTest {
     }
 
     private HttpResponse<String> open(String path, String... headers) {
-        return browser.open(
-                path,
-                headers.length == 0
-                        ? new String[] {"Authorization", badges.bearer(olga)}
-                        : new String[] {"Authorization", badges.bearer(olga), headers[0], headers[1]});
+        return browser.of(olga).open(path, headers);
     }
 
     private HttpResponse<String> submit(String form, Map<String, String> fields) {
-        return browser.submit(PAGE + form, fields, "Authorization", badges.bearer(olga));
+        return browser.of(olga).submit(PAGE + form, fields);
     }
 }
