@@ -290,7 +290,7 @@ class PledgePagesTest {
 
         assertThat(text(page)).contains("9 장이 더 필요합니다", "지금은 결제되지 않습니다");
         assertThat(text(browser.submit(path(screening), form, "Accept-Language", "ko")))
-                .contains("이름 을(를) 입력해 주세요");
+                .contains("이름 : 비워 둘 수 없습니다");
     }
 
     @Test
