@@ -70,7 +70,11 @@ public record Facts(
 
     public record Licence(String kind) {}
 
-    public record Decision(@Nullable Actor by, @Nullable String reason) {
+    /** @param rule of the distributor, by which the screening is approved without waiting for anybody */
+    public record Decision(
+            @Nullable Actor by,
+            @Nullable String reason,
+            @Nullable String rule) {
 
         boolean wasBy(UUID person) {
             return by != null && person.equals(by.id());
@@ -143,9 +147,9 @@ public record Facts(
         return new Facts(screening, decision, presale, order, signIn, written);
     }
 
-    /** Whether this person made it happen. */
+    /** Whether this person made it happen, and knows: not if a rule did it in their name. */
     public boolean wasDecidedBy(Person person) {
-        return decision != null && decision.wasBy(person.id());
+        return decision != null && decision.rule() == null && decision.wasBy(person.id());
     }
 
     Screening theScreening() {

@@ -7,7 +7,7 @@ package org.houselights.notification.mail;
 public enum MailKind {
     /** To the host, as soon as the proposal arrived. The only news that also goes to the one who made it: it is the receipt. */
     PROPOSAL_RECEIVED(Reader.HOST, Holds.UNTIL_OVERTAKEN),
-    /** To every contact of the film's distributor, when a proposal is sent or sent again. */
+    /** To every contact of the film's distributor, when a proposal is sent or sent again, unless a rule of theirs approves it. */
     PROPOSAL_WAITING(Reader.DISTRIBUTOR, Holds.UNTIL_OVERTAKEN),
     /** To every contact of the film's distributor, when the host takes the proposal back. */
     PROPOSAL_WITHDRAWN(Reader.DISTRIBUTOR, Holds.FOR_GOOD),

@@ -14,6 +14,11 @@ record ScreeningEvent(
         return Facts.of(screening, decision);
     }
 
+    /** Whether a rule of the distributor approves it, so that it waits for nobody. */
+    boolean goesAheadByRule() {
+        return decision != null && decision.rule() != null;
+    }
+
     boolean hasThreshold() {
         return screening.threshold() != null;
     }

@@ -33,12 +33,9 @@ class ScreeningNews {
         this.standings = standings;
         this.mails = mails;
         this.occasions = EventHandlers.of("notification")
-                .on(
-                        TYPE + "Proposed",
-                        ScreeningEvent.class,
-                        (event, _) -> tell(event, MailKind.PROPOSAL_RECEIVED, MailKind.PROPOSAL_WAITING))
+                .on(TYPE + "Proposed", ScreeningEvent.class, (event, _) -> tell(event, proposal(event)))
                 .on(TYPE + "ChangesRequested", ScreeningEvent.class, (event, _) -> tell(event, MailKind.CHANGES_ASKED))
-                .on(TYPE + "Resubmitted", ScreeningEvent.class, (event, _) -> tell(event, MailKind.PROPOSAL_WAITING))
+                .on(TYPE + "Resubmitted", ScreeningEvent.class, (event, _) -> tell(event, resubmission(event)))
                 .on(TYPE + "Declined", ScreeningEvent.class, (event, _) -> tell(event, MailKind.PROPOSAL_DECLINED))
                 .on(TYPE + "Withdrawn", ScreeningEvent.class, (event, _) -> tell(event, MailKind.PROPOSAL_WITHDRAWN))
                 .on(TYPE + "Lapsed", ScreeningEvent.class, (event, _) -> tell(event, MailKind.PROPOSAL_LAPSED))
@@ -61,6 +58,16 @@ class ScreeningNews {
     @KafkaListener(topics = TOPIC, groupId = "notification")
     void on(ConsumerRecord<String, byte[]> message) {
         inbox.receive(message, occasions);
+    }
+
+    private static MailKind[] proposal(ScreeningEvent event) {
+        return event.goesAheadByRule()
+                ? new MailKind[] {MailKind.PROPOSAL_RECEIVED}
+                : new MailKind[] {MailKind.PROPOSAL_RECEIVED, MailKind.PROPOSAL_WAITING};
+    }
+
+    private static MailKind[] resubmission(ScreeningEvent event) {
+        return event.goesAheadByRule() ? new MailKind[0] : new MailKind[] {MailKind.PROPOSAL_WAITING};
     }
 
     private static MailKind hostsConfirmation(ScreeningEvent event) {

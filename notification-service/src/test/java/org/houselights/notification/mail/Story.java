@@ -88,7 +88,7 @@ public record Story(String title, String currency, ZoneId zone, String name, Str
     }
 
     public Decision decision(@Nullable String reason) {
-        return new Decision(new Actor(DISTRIBUTOR, "Lisa Sleeth", "DISTRIBUTOR"), reason);
+        return new Decision(new Actor(DISTRIBUTOR, "Lisa Sleeth", "DISTRIBUTOR"), reason, null);
     }
 
     public Presale presale(String status) {

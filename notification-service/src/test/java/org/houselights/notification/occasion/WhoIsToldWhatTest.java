@@ -108,6 +108,32 @@ class WhoIsToldWhatTest extends NotificationTest {
     }
 
     @Test
+    void what_a_rule_of_the_distributor_approves_waits_for_nobody() {
+        Decision byHost = byRule(decidedBy("Hana Lee", Story.HOST));
+        Decision byLisa = byRule(decidedBy("Lisa Sleeth", Story.DISTRIBUTOR));
+        hear(Happening.ofScreening("ScreeningProposed", 1, aStory().screening(), byHost));
+        hear(Happening.ofScreening("ScreeningOnSale", 2, aStory().screening(), byLisa));
+        hear(Happening.ofScreening("ScreeningResubmitted", 3, aStory().screening(), byHost));
+
+        assertThat(owed()).containsExactlyInAnyOrder("PROPOSAL_RECEIVED " + HOST, "PROPOSAL_APPROVED " + HOST);
+    }
+
+    @Test
+    void whoever_set_the_rule_is_told_what_it_confirmed_in_their_name() {
+        hear(Happening.ofScreening(
+                "ScreeningConfirmed",
+                2,
+                Happening.withoutThreshold(aStory().screening()),
+                byRule(decidedBy("Lisa Sleeth", Story.DISTRIBUTOR))));
+
+        assertThat(owed())
+                .containsExactlyInAnyOrder(
+                        "APPROVED_AND_CONFIRMED " + HOST,
+                        "DISTRIBUTOR_CONFIRMED " + LISA,
+                        "DISTRIBUTOR_CONFIRMED " + JIM);
+    }
+
+    @Test
     void who_sends_a_proposal_gets_a_receipt() {
         hear(Happening.ofScreening("ScreeningProposed", 1, aStory().screening(), decidedBy("Hana Lee", Story.HOST)));
 
@@ -380,6 +406,10 @@ class WhoIsToldWhatTest extends NotificationTest {
     }
 
     private static Decision decidedBy(String name, @Nullable UUID id) {
-        return new Decision(new Actor(id, name, null), "because");
+        return new Decision(new Actor(id, name, null), "because", null);
+    }
+
+    private static Decision byRule(Decision decision) {
+        return new Decision(decision.by(), decision.reason(), "Small houses");
     }
 }

@@ -1,6 +1,8 @@
 package org.houselights.screening.proposal;
 
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,16 +21,24 @@ class ApproveByRule {
         this.stage = stage;
     }
 
-    /** The screening, approved if a rule covers it; otherwise it waits for the distributor. */
+    /** Hands in a plan. The screening is approved if a rule covers the plan; otherwise it waits for the distributor. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Screening ifCovered(Screening screening) {
-        return covering(screening).map(rule -> stage.approve(screening, rule)).orElse(screening);
+    Screening ifCovered(
+            Screening screening,
+            Plan plan,
+            Move move,
+            Actor host,
+            @Nullable String message,
+            Function<Act, ScreeningEvent> transition) {
+        return covering(screening, plan)
+                .map(rule -> stage.moveAndApprove(screening, move, host, message, rule, transition))
+                .orElseGet(() -> stage.move(screening, move, host, message, transition));
     }
 
-    private Optional<ApprovalRule> covering(Screening screening) {
+    private Optional<ApprovalRule> covering(Screening screening, Plan plan) {
         boolean known = screenings.hasHeld(screening.hostId(), screening.companyId());
         return rules.of(screening.companyId()).stream()
-                .filter(rule -> rule.covers(screening.plan(), known, stage.now()))
+                .filter(rule -> rule.covers(plan, known, stage.now()))
                 .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,8 +53,7 @@ public class ProposeScreening {
         Screening screening =
                 new Screening(id, plan, contacts.of(caller.personId()), stage.now(), settings.decisionTime());
         Actor host = new Actor(caller.personId(), caller.name(), Role.HOST);
-        stage.move(screening, Move.PROPOSE, host, proposal.message(), screening::proposed);
-        return approveByRule.ifCovered(screening);
+        return approveByRule.ifCovered(screening, plan, Move.PROPOSE, host, proposal.message(), screening::proposed);
     }
 
     private static Screening repeated(Screening known, Proposal proposal, Caller caller) {
@@ -62,9 +62,7 @@ public class ProposeScreening {
         }
         Actor.hostOf(known, caller);
         if (!known.plan().proposal().equals(proposal)) {
-            throw Problems.conflict(
-                    "already-proposed",
-                    "Something else was proposed under this id. It can be changed when the distributor asks for it.");
+            throw Problems.conflict("already-proposed", Sentence.of("already-proposed"));
         }
         return known;
     }

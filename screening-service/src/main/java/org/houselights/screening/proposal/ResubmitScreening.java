@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,7 +15,6 @@ public class ResubmitScreening {
     private final Screenings screenings;
     private final AssessProposal assess;
     private final Catalogue catalogue;
-    private final Stage stage;
     private final ApproveByRule approveByRule;
     private final ProposalSettings settings;
 
@@ -22,13 +22,11 @@ public class ResubmitScreening {
             Screenings screenings,
             AssessProposal assess,
             Catalogue catalogue,
-            Stage stage,
             ApproveByRule approveByRule,
             ProposalSettings settings) {
         this.screenings = screenings;
         this.assess = assess;
         this.catalogue = catalogue;
-        this.stage = stage;
         this.approveByRule = approveByRule;
         this.settings = settings;
     }
@@ -41,14 +39,14 @@ public class ResubmitScreening {
         catalogue.holdAuditorium(changed.auditoriumId());
         Plan plan = assess.of(changed, id).accepted();
         if (!plan.film().companyId().equals(screening.companyId())) {
-            throw Problems.invalid("filmId", "must be a film of the same distributor; propose another one anew");
+            throw Problems.invalid("filmId", Sentence.of("film.same-distributor"));
         }
-        stage.move(
+        return approveByRule.ifCovered(
                 screening,
+                plan,
                 Move.RESUBMIT,
                 host,
                 changed.message(),
                 act -> screening.resubmit(act, plan, settings.decisionTime()));
-        return approveByRule.ifCovered(screening);
     }
 }

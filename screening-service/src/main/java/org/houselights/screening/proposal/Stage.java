@@ -43,32 +43,43 @@ class Stage {
             @Nullable Actor by,
             @Nullable String reason,
             Function<Act, ScreeningEvent> transition) {
-        return move(screening, move, by, reason, null, transition);
+        Act act = tell(screening, by, reason, null, transition);
+        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason, null));
+        return screening;
     }
 
-    /** Approves as somebody wished in advance. */
-    Screening approve(Screening screening, ApprovalRule rule) {
-        return move(screening, Move.APPROVE, rule.by(), null, rule.name(), screening::approve);
-    }
-
-    private Screening move(
+    /** Moves what a rule covers, and approves it as somebody wished in advance. */
+    Screening moveAndApprove(
             Screening screening,
             Move move,
+            Actor by,
+            @Nullable String reason,
+            ApprovalRule rule,
+            Function<Act, ScreeningEvent> transition) {
+        Act act = tell(screening, by, reason, rule, transition);
+        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason, null));
+        Act approval = tell(screening, rule.by(), null, rule, screening::approve);
+        decisions.record(screening.id(), new PastMove(Move.APPROVE, true, rule.by(), approval.at(), null, rule.name()));
+        return screening;
+    }
+
+    private Act tell(
+            Screening screening,
             @Nullable Actor by,
             @Nullable String reason,
-            @Nullable String rule,
+            @Nullable ApprovalRule rule,
             Function<Act, ScreeningEvent> transition) {
         Act act = new Act(
                 by,
                 reason,
+                rule,
                 now(),
                 contacts.of(screening.hostId()),
                 contacts.ofCompany(screening.plan().film().companyId()));
         ScreeningEvent event = transition.apply(act);
         screenings.saveAndFlush(screening);
         outbox.append(event);
-        decisions.record(screening.id(), new PastMove(move, true, by, act.at(), reason, rule));
-        return screening;
+        return act;
     }
 
     /** Keeps that something came too late to change anything. */

@@ -229,6 +229,9 @@ class QueuePagesTest {
         assertThat(town.told(covered.toString()))
                 .extracting(told -> told.body().path("sequence").asInt())
                 .containsExactly(1, 2);
+        assertThat(town.told(covered.toString()))
+                .extracting(told -> told.body().path("decision").path("rule").asString())
+                .containsOnly("Small houses at home");
         JsonNode approval = town.get("/api/screenings/%s/decisions".formatted(covered), host)
                 .body()
                 .get(1);

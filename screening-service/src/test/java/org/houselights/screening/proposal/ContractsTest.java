@@ -52,6 +52,7 @@ class ContractsTest {
     void everything_that_is_told_keeps_its_contract_and_every_contract_is_told() {
         confirmedByItsAudienceAndHeld();
         confirmedByTheDistributor();
+        approvedByARule();
         endedBeforeTheSale();
         endedAfterIt();
         somebodySignsInAndChangesRole();
@@ -112,6 +113,12 @@ class ContractsTest {
     private void confirmedByTheDistributor() {
         Stories.in(town, Town.flatFee()).proposed().approved();
         Stories.in(town, Town.educational()).proposed().approved();
+    }
+
+    private void approvedByARule() {
+        Stories story = Stories.in(town);
+        town.browserOf(story.distributor()).post("/distributor/rules", "name", "Everything");
+        story.proposed();
     }
 
     private void endedBeforeTheSale() {
