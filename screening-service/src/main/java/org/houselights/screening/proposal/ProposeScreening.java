@@ -7,7 +7,6 @@ import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
-import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,7 +61,9 @@ public class ProposeScreening {
         }
         Actor.hostOf(known, caller);
         if (!known.plan().proposal().equals(proposal)) {
-            throw Problems.conflict("already-proposed", Sentence.of("already-proposed"));
+            throw Problems.conflict(
+                    "already-proposed",
+                    "Something else was proposed under this id. It can be changed when the distributor asks for it.");
         }
         return known;
     }
