@@ -178,11 +178,6 @@ public final class Town {
                 UUID.randomUUID(), List.of(new Territory("US")), LocalDate.of(2026, 1, 1), null, 3);
     }
 
-    /** The value of the header {@code Authorization} for a caller. */
-    public String badgeOf(Caller caller) {
-        return badges.bearer(caller);
-    }
-
     /** Somebody at the pages, in English. */
     public Browser browserOf(Caller caller) {
         return new Browser(service, badges.bearer(caller), "en");

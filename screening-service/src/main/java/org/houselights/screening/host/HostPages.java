@@ -166,11 +166,12 @@ class HostPages {
         return involved;
     }
 
-    private static String page(Involved involved, @Nullable String reason, FormErrors errors, Model model) {
+    private String page(Involved involved, @Nullable String reason, FormErrors errors, Model model) {
         model.addAttribute("involved", involved);
         model.addAttribute("screening", involved.screening());
         model.addAttribute(
                 "public", ScreeningStatus.isPublic(involved.screening().status()));
+        model.addAttribute("opened", progresses.of(involved.screening().id()).isPresent());
         model.addAttribute("reason", reason);
         model.addAttribute("errors", errors);
         return "host/screening";

@@ -2,13 +2,7 @@ package org.houselights.screening.foyer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.houselights.screening.Browser.Shown;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
 import org.houselights.screening.progress.Progress;
@@ -23,19 +18,15 @@ import org.houselights.screening.progress.ProgressDesk;
 import org.houselights.testkit.MovableClock;
 import org.houselights.web.Caller;
 import org.houselights.web.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
 @Import(ProgressDesk.class)
 class FoyerPagesTest {
-
-    private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     @Autowired
     private Town town;
@@ -45,9 +36,6 @@ class FoyerPagesTest {
 
     @Autowired
     private ProgressDesk presales;
-
-    @LocalServerPort
-    private int port;
 
     @BeforeEach
     void begin() {
@@ -64,7 +52,7 @@ class FoyerPagesTest {
         near.pledged(684);
         reached.pledged(792);
 
-        String page = get("/?q=" + city).body();
+        String page = get("/?q=" + city).html();
 
         assertThat(page).contains("3 screenings", "9 to go</b>, 74 days left");
         assertThat(page.indexOf(near.path())).isBetween(1, page.indexOf(far.path()));
@@ -77,15 +65,15 @@ class FoyerPagesTest {
         String city = "D" + UUID.randomUUID().toString().substring(0, 8);
         OnSale evening = onSale(city, "2027-02-10T21:30:00");
 
-        assertThat(get("/?q=%s&day=2027-02-10".formatted(city)).body()).contains(evening.path());
-        assertThat(get("/?q=%s&day=2027-02-11".formatted(city)).body()).contains("Nothing found");
+        assertThat(get("/?q=%s&day=2027-02-10".formatted(city)).html()).contains(evening.path());
+        assertThat(get("/?q=%s&day=2027-02-11".formatted(city)).html()).contains("Nothing found");
     }
 
     @Test
     void words_that_a_pattern_would_read_as_anything_are_just_words() {
         onSale("Springfield", "2027-02-10T19:30:00");
 
-        assertThat(get("/?q=" + URLEncoder.encode("%_", StandardCharsets.UTF_8)).body())
+        assertThat(get("/?q=" + URLEncoder.encode("%_", StandardCharsets.UTF_8)).html())
                 .contains("Nothing found");
     }
 
@@ -94,7 +82,7 @@ class FoyerPagesTest {
         OnSale screening = onSale("Springfield", "2027-02-10T19:30:00");
         screening.pledged(684);
 
-        String page = get(screening.path()).body();
+        String page = get(screening.path()).html();
 
         assertThat(page)
                 .contains("<h1>Seoul Train</h1>", "9 to go", "Why 66 tickets", "Hire of the auditorium", "$500.00")
@@ -108,24 +96,39 @@ class FoyerPagesTest {
     void a_proposal_is_not_public_and_leads_those_involved_to_their_work() {
         OnSale proposal = proposed("Springfield", "2027-02-10T19:30:00");
 
-        assertThat(get(proposal.path()).statusCode()).isEqualTo(404);
-        assertThat(get(proposal.path(), proposal.host()).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/host/screenings/" + proposal.id()));
-        assertThat(get(proposal.path(), proposal.distributor()).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/distributor/screenings/" + proposal.id()));
+        assertThat(get(proposal.path()).status()).isEqualTo(404);
+        assertThat(get(proposal.path(), proposal.host()).location()).isEqualTo("/host/screenings/" + proposal.id());
+        assertThat(get(proposal.path(), proposal.distributor()).location())
+                .isEqualTo("/distributor/screenings/" + proposal.id());
     }
 
     @Test
     void a_film_shows_everything_in_the_catalogue() {
         OnSale screening = onSale("Springfield", "2027-02-10T19:30:00");
 
-        String page = get("/films/" + screening.film()).body();
+        String page = get("/films/" + screening.film()).html();
 
         assertThat(page)
                 .contains("<h1>Seoul Train</h1>", "/host/propose?film=" + screening.film(), screening.path())
                 .contains("The audience pays by pre-sale");
-        assertThat(get("/films?q=Seoul").body()).contains("/films/");
-        assertThat(get("/films/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get("/films?q=Seoul").html()).contains("/films/");
+        assertThat(get("/films/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_screening_that_was_cancelled_before_its_pre_sale_opened_leads_nowhere_that_is_not_there() {
+        OnSale screening = onSale("Springfield", "2027-02-10T19:30:00");
+        town.post("/api/screenings/%s/cancel".formatted(screening.id()), Map.of("reason", "Fire."), screening.host());
+
+        assertThat(get(screening.path(), screening.host()).html())
+                .contains(
+                        "Cancelled",
+                        "It was cancelled before tickets were sold. Nobody pays.",
+                        "You host this screening.")
+                .doesNotContain("/presales/");
+        assertThat(get("/host/screenings/" + screening.id(), screening.host()).html())
+                .contains(screening.path())
+                .doesNotContain("/presales/");
     }
 
     @Test
@@ -134,7 +137,7 @@ class FoyerPagesTest {
         screening.pledged(684);
         screening.pledged(120, clock.instant().minus(1, ChronoUnit.SECONDS));
 
-        assertThat(get(screening.path()).body()).contains("9 to go");
+        assertThat(get(screening.path()).html()).contains("9 to go");
     }
 
     @Test
@@ -142,7 +145,7 @@ class FoyerPagesTest {
         assertThat(ResourceBundle.getBundle("words.screening", Locale.KOREAN).keySet())
                 .isEqualTo(
                         ResourceBundle.getBundle("words.screening", Locale.ROOT).keySet());
-        assertThat(get("/films", null, "ko").body()).contains("<h1>영화</h1>");
+        assertThat(town.browserOfNobody().speaking("ko").get("/films").html()).contains("<h1>영화</h1>");
     }
 
     private record OnSale(FoyerPagesTest test, UUID id, UUID film, Caller host, Caller distributor) {
@@ -207,28 +210,11 @@ class FoyerPagesTest {
         return new OnSale(this, id, film, host, town.aDistributorOf(company));
     }
 
-    private HttpResponse<String> get(String path) {
-        return get(path, null, "en");
+    private Shown get(String path) {
+        return town.browserOfNobody().get(path);
     }
 
-    private HttpResponse<String> get(String path, Caller caller) {
-        return get(path, caller, "en");
-    }
-
-    private HttpResponse<String> get(String path, @Nullable Caller caller, String language) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", "text/html")
-                .header("Accept-Language", language);
-        if (caller != null) {
-            request.header("Authorization", town.badgeOf(caller));
-        }
-        try {
-            return BROWSER.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Shown get(String path, Caller caller) {
+        return town.browserOf(caller).get(path);
     }
 }
