@@ -36,6 +36,7 @@ class AccountConfiguration {
                         () -> Problems.conflict("changed-meanwhile", "Somebody else entered this person just now."))
                 .on(
                         "person_email_unique",
-                        () -> Problems.conflict("address-taken", "Somebody else has this mail address."));
+                        () -> Problems.conflict("address-taken", "Somebody else has this mail address."))
+                .on("passkey_credential_unique", PasskeyProblems::known);
     }
 }

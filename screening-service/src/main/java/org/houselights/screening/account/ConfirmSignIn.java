@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.houselights.web.Ids;
 import org.houselights.web.Problems;
-import org.houselights.web.Role;
 import org.houselights.web.Secrets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,23 +14,13 @@ class ConfirmSignIn {
 
     private final SignInLinks links;
     private final People people;
-    private final Sessions sessions;
-    private final SessionTokens tokens;
-    private final AccountSettings settings;
+    private final StartSession start;
     private final Clock clock;
 
-    ConfirmSignIn(
-            SignInLinks links,
-            People people,
-            Sessions sessions,
-            SessionTokens tokens,
-            AccountSettings settings,
-            Clock clock) {
+    ConfirmSignIn(SignInLinks links, People people, StartSession start, Clock clock) {
         this.links = links;
         this.people = people;
-        this.sessions = sessions;
-        this.tokens = tokens;
-        this.settings = settings;
+        this.start = start;
         this.clock = clock;
     }
 
@@ -44,10 +33,6 @@ class ConfirmSignIn {
                         "sign-in-link-over", "This link was used or is older than 15 minutes. Ask for a new one."));
         Person person = people.lockByEmail(link.email().value())
                 .orElseGet(() -> people.save(new Person(Ids.next(), link.email(), link.name(), link.locale())));
-        if (settings.isOperator(person.email())) {
-            person.promote(Role.OPERATOR);
-        }
-        Session session = sessions.save(new Session(Secrets.next(), person.id()));
-        return tokens.issue(person, session.id());
+        return start.of(person);
     }
 }

@@ -16,11 +16,13 @@ class EnterPerson {
 
     private final People people;
     private final Catalogue catalogue;
+    private final Passkeys passkeys;
     private final RevokeSessions revoke;
 
-    EnterPerson(People people, Catalogue catalogue, RevokeSessions revoke) {
+    EnterPerson(People people, Catalogue catalogue, Passkeys passkeys, RevokeSessions revoke) {
         this.people = people;
         this.catalogue = catalogue;
+        this.passkeys = passkeys;
         this.revoke = revoke;
     }
 
@@ -38,6 +40,10 @@ class EnterPerson {
             person = new Person(id, email, name, locale);
             person.assign(email, roles, companyId);
             return people.save(person);
+        }
+        if (!person.email().equals(email.value())) {
+            // Whoever reads the old mail has them, and may not be whoever reads the new.
+            passkeys.removeAll(id);
         }
         person.describe(name, locale);
         if (person.assign(email, roles, companyId)) {

@@ -1,25 +1,21 @@
 package org.houselights.screening.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.houselights.web.Allow;
 import org.houselights.web.Caller;
-import org.houselights.web.HouseSettings;
 import org.houselights.web.InvalidValue;
 import org.houselights.web.MailAddress;
 import org.houselights.web.Network;
 import org.houselights.web.ProblemException;
-import org.houselights.web.Problems;
 import org.houselights.web.Role;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
-import org.houselights.web.page.Languages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -27,39 +23,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in and out, what one is called, and in which language one reads. */
+/** Signing in, by a link or with a passkey, and out; and the language of somebody who may not be signed in. */
 @Controller
 class SignInPages {
 
-    /** Where somebody wanted to go who had to sign in first. */
-    private static final String TO = "houselights-to";
-
-    private static final Duration REMEMBERED = Duration.ofMinutes(15);
-    private static final Duration CHOSEN = Duration.ofDays(365);
-
     private final RequestSignIn request;
     private final ConfirmSignIn confirm;
+    private final AskForPasskey askForPasskey;
+    private final SignInByPasskey byPasskey;
     private final SignOut signOut;
-    private final DescribeOneself describe;
-    private final People people;
     private final SessionCookies cookies;
-    private final HouseSettings house;
+    private final BrowserMemory memory;
 
     SignInPages(
             RequestSignIn request,
             ConfirmSignIn confirm,
+            AskForPasskey askForPasskey,
+            SignInByPasskey byPasskey,
             SignOut signOut,
-            DescribeOneself describe,
-            People people,
             SessionCookies cookies,
-            HouseSettings house) {
+            BrowserMemory memory) {
         this.request = request;
         this.confirm = confirm;
+        this.askForPasskey = askForPasskey;
+        this.byPasskey = byPasskey;
         this.signOut = signOut;
-        this.describe = describe;
-        this.people = people;
         this.cookies = cookies;
-        this.house = house;
+        this.memory = memory;
     }
 
     /** Asks for the address; after a link in a mail, whose token no server sees, asks for one click more. */
@@ -87,7 +77,7 @@ class SignInPages {
             response.setStatus(422);
             return form(to, email, new FormErrors(refused.sentence(), List.of()), model);
         }
-        remember(TO, inside(to), REMEMBERED, "/sign-in", response);
+        memory.keepDestination(inside(to), response);
         return "redirect:/sign-in/sent";
     }
 
@@ -102,7 +92,7 @@ class SignInPages {
     @PostMapping("/sign-in/confirm")
     String confirm(
             @RequestParam String token,
-            @CookieValue(name = TO, required = false) @Nullable String to,
+            @CookieValue(name = BrowserMemory.DESTINATION, required = false) @Nullable String to,
             Model model,
             HttpServletResponse response) {
         SignedIn signedIn;
@@ -112,29 +102,37 @@ class SignInPages {
             response.setStatus(refused.status().value());
             return form(to, "", FormErrors.of(refused), model);
         }
-        cookies.set(signedIn).forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        remember(TO, "", Duration.ZERO, "/sign-in", response);
-        String wanted = inside(to);
-        return "redirect:" + (wanted.equals("/") ? desk(signedIn.person()) : wanted);
+        memory.forgetDestination(response);
+        return enter(signedIn, to, response);
     }
 
-    @Allow(Who.SIGNED_IN)
-    @GetMapping("/me")
-    String me(Caller caller, Model model) {
-        model.addAttribute(
-                "person",
-                people.findById(caller.personId()).map(PersonView::of).orElseThrow(() -> Problems.notFound("person")));
-        return "account/me";
+    /** What a script asks for when somebody wants to sign in with a passkey. */
+    @Allow(Who.ANYONE)
+    @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> ask(Network network, HttpServletResponse response) {
+        PasskeyQuestion question = askForPasskey.from(network);
+        memory.keepChallenge(question.challenge(), response);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(question.options());
     }
 
-    @Allow(Who.SIGNED_IN)
-    @PostMapping("/me")
-    String describe(
-            @RequestParam String name, @RequestParam String locale, Caller caller, HttpServletResponse response) {
-        String called = name.strip();
-        describe.as(caller.personId(), called.isEmpty() || called.length() > 100 ? null : called, spoken(locale));
-        remember(Languages.COOKIE, spoken(locale), CHOSEN, "/", response);
-        return "redirect:/me";
+    /** @param credential what the browser answered, in the JSON of WebAuthn */
+    @Allow(Who.ANYONE)
+    @PostMapping("/sign-in/passkey")
+    String passkey(
+            @RequestParam String credential,
+            @RequestParam(required = false) @Nullable String to,
+            @CookieValue(name = BrowserMemory.CHALLENGE, defaultValue = "") String challenge,
+            Model model,
+            HttpServletResponse response) {
+        memory.forgetChallenge(response);
+        SignedIn signedIn;
+        try {
+            signedIn = byPasskey.with(challenge, credential);
+        } catch (ProblemException refused) {
+            response.setStatus(refused.status().value());
+            return form(to, "", FormErrors.of(refused), model);
+        }
+        return enter(signedIn, to, response);
     }
 
     /** Everywhere, at once. */
@@ -152,8 +150,15 @@ class SignInPages {
             @RequestParam String language,
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response) {
-        remember(Languages.COOKIE, spoken(language), CHOSEN, "/", response);
+        memory.keepLanguage(language, response);
         return "redirect:" + inside(to);
+    }
+
+    /** Leads to where somebody wanted to go, or else to where their work is. */
+    private String enter(SignedIn signedIn, @Nullable String to, HttpServletResponse response) {
+        cookies.set(signedIn).forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        String wanted = inside(to);
+        return "redirect:" + (wanted.equals("/") ? desk(signedIn.person()) : wanted);
     }
 
     private static String form(@Nullable String to, String email, FormErrors errors, Model model) {
@@ -173,26 +178,5 @@ class SignInPages {
     /** A path of ours, whatever was asked for. */
     private static String inside(@Nullable String to) {
         return to != null && to.matches("/(?![/\\\\])[\\w\\-./?&=%]{0,500}") && !to.startsWith("/sign-in") ? to : "/";
-    }
-
-    private static String spoken(String language) {
-        return Languages.SPOKEN.stream()
-                .map(Locale::toLanguageTag)
-                .filter(Objects.requireNonNull(language)::equals)
-                .findFirst()
-                .orElse(Locale.ENGLISH.toLanguageTag());
-    }
-
-    private void remember(String name, String value, Duration life, String path, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, value)
-                        .path(path)
-                        .maxAge(life)
-                        .httpOnly(true)
-                        .secure(house.overTls())
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
     }
 }
