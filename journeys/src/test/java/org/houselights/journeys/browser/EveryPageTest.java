@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page, with the seeds in the house: accessible by day and by night, not wider than a phone in any language. A picture
- * of each is kept.
+ * Every page, with the seeds in the house: accessible by day and by night, not wider than a phone in any language, and framed by
+ * nobody unless it is made for it. A picture of each is kept.
  */
 @BrowserJourney
 class EveryPageTest {
@@ -29,6 +29,11 @@ class EveryPageTest {
     private static final String TO_BE_CHANGED = "8274df64-e1cf-4618-a1e6-e9919f8892e6";
     private static final String SEOUL_TRAIN = "0cc2ee29-110e-4c89-b671-d2bf72d83a77";
 
+    private static final String DISTRIBUTOR = "caab8795-3492-4c54-8371-01be9a7383f1";
+    private static final String COMPANY = "9d7ce734-12ab-4472-8f1b-52186da0c08d";
+    private static final String VENUE = "4a918103-5a5d-48eb-aded-58792f5d09d0";
+
+    private static final String WIDGET = "/presales/" + NEARLY_THERE + "/widget";
     private static final String NOWHERE = "/nowhere";
 
     private final List<String> faults = new ArrayList<>();
@@ -59,7 +64,7 @@ class EveryPageTest {
         look(window, "pledge", "/presales/" + NEARLY_THERE);
         look(window, "pledge-pay-what-you-can", "/presales/" + FAR_FROM_IT);
         look(window, "pledge-cancelled", "/presales/" + CANCELLED);
-        look(window, "widget", "/presales/" + NEARLY_THERE + "/widget");
+        look(window, "widget", WIDGET);
         String order = town.mailboxes()
                 .newestLink("ada.lindqvist@example.org", "/orders/")
                 .orElseThrow();
@@ -100,7 +105,11 @@ class EveryPageTest {
         look(window, "operations", "/operations");
         look(window, "operations-screening", "/operations/screening");
         look(window, "operations-people", "/operations/screening/people");
+        look(window, "operations-person", "/operations/screening/people/" + DISTRIBUTOR);
         look(window, "operations-companies", "/operations/screening/companies");
+        look(window, "operations-company", "/operations/screening/companies/" + COMPANY);
+        look(window, "operations-venues", "/operations/screening/venues");
+        look(window, "operations-venue", "/operations/screening/venues/" + VENUE);
         look(window, "operations-ticketing", "/operations/ticketing");
         look(window, "operations-notification", "/operations/notification");
     }
@@ -116,6 +125,10 @@ class EveryPageTest {
             Response answer = window.reads(language).page().navigate(address);
             if (answer.status() != (address.equals(NOWHERE) ? 404 : 200)) {
                 faults.add("%s was answered %d".formatted(name, answer.status()));
+            }
+            if (answer.headerValue("Content-Security-Policy").contains("frame-ancestors 'none'")
+                    == address.equals(WIDGET)) {
+                faults.add("%s can be framed by others, or can't and should".formatted(name));
             }
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
