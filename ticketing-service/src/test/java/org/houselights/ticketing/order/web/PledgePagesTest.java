@@ -118,6 +118,7 @@ class PledgePagesTest {
         HttpResponse<String> again = browser.submit(path(screening), form);
 
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(page.body()).contains("action=\"%s?send=\"".formatted(path(screening)));
         assertThat(target(again)).isEqualTo(order + "?done=BEFORE");
         assertThat(text(browser.open(target(again)))).contains("You had ordered already.", "2 × Full price");
         assertThat(desk.facts(screening.id()).taken()).isEqualTo(2);
