@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import org.assertj.core.api.Assertions;
 import org.houselights.journeys.Person;
 import org.houselights.journeys.Town;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,44 @@ class SigningInTest {
         }
 
         assertThat(phone.heading("Hilde H.")).isVisible();
+    }
+
+    @Test
+    void a_passkey_signs_in_with_one_tap_until_it_is_removed(Town town, Windows windows) {
+        Person hanna = town.host("Hulda Haselhuhn");
+        Window phone = windows.phone().hasPasskeys().signsIn(hanna).opens("/me");
+        phone.field("Name of the passkey").fill("My phone");
+        phone.button("Add a passkey").click();
+        assertThat(phone.heading("My phone")).isVisible();
+        assertThat(phone.text("not used yet")).isVisible();
+        Assertions.assertThat(Accessibility.violations(phone.page())).isEmpty();
+        Pictures.take(phone.page(), "me with a passkey");
+
+        phone.field("Name of the passkey").fill("My phone once more");
+        phone.button("Add a passkey").click();
+        assertThat(phone.alert()).hasText("This device has a passkey of yours already.");
+
+        phone.button("Sign out").click();
+        phone.signsInByPasskey().opens("/me");
+        assertThat(phone.heading("Hulda Haselhuhn")).isVisible();
+        assertThat(phone.text("last used")).isVisible();
+
+        phone.button("Remove").click();
+        assertThat(phone.heading("My phone")).hasCount(0);
+        phone.button("Sign out").click();
+        phone.opens("/sign-in").button("Sign in with a passkey").click();
+        assertThat(phone.alert()).containsText("This passkey does not open the house");
+    }
+
+    @Test
+    void whoever_has_no_passkey_is_told_so_and_signs_in_by_link(Town town, Windows windows) {
+        Window phone = windows.phone().hasPasskeys().opens("/sign-in");
+        phone.button("Sign in with a passkey").click();
+
+        assertThat(phone.alert()).containsText("The link by mail always works.");
+        Assertions.assertThat(Accessibility.violations(phone.page())).isEmpty();
+        Pictures.take(phone.page(), "sign in without a passkey");
+        phone.signsIn(town.host("Hella Haubenlerche"));
     }
 
     private static String newestLink(Town town, Person person) {

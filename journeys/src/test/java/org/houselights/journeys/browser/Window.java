@@ -2,6 +2,8 @@ package org.houselights.journeys.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -43,6 +45,29 @@ record Window(Page page, Town town) {
         text("I have a link already").click();
         field("The link from the mail").fill(link);
         button("Sign in").click();
+        return isSignedIn();
+    }
+
+    /** From now on there is a device at hand that makes passkeys and knows its owner, who touches it whenever it asks. */
+    Window hasPasskeys() {
+        JsonObject device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        device.addProperty("hasResidentKey", true);
+        device.addProperty("hasUserVerification", true);
+        device.addProperty("isUserVerified", true);
+        JsonObject options = new JsonObject();
+        options.add("options", device);
+        CDPSession devices = page.context().newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        devices.send("WebAuthn.addVirtualAuthenticator", options);
+        return this;
+    }
+
+    /** Where a device is at hand that has a passkey. */
+    Window signsInByPasskey() {
+        opens("/sign-in");
+        button("Sign in with a passkey").click();
         return isSignedIn();
     }
 
