@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.houselights.web.Allow;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +64,7 @@ class MessagingOperations {
         try {
             found(deadLetters.replay(id));
         } catch (DeadLetters.WithoutKey e) {
-            throw Problems.conflict("dead-letter-without-key", "It has no key, so it can only be discarded.");
+            throw Problems.conflict("dead-letter-without-key", Sentence.of("dead-letter-without-key"));
         }
     }
 

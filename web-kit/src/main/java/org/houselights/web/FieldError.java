@@ -12,13 +12,14 @@ import jakarta.validation.ConstraintViolation;
 public record FieldError(
         String field, @JsonProperty("message") Sentence sentence) {
 
-    public FieldError(String field, String message) {
-        this(field, Sentence.verbatim(message));
-    }
-
     /** What a constraint found, under the whole path of its field. */
     public static FieldError of(ConstraintViolation<?> violation) {
         return new FieldError(violation.getPropertyPath().toString(), Sentence.verbatim(violation.getMessage()));
+    }
+
+    /** The same under another name, such as that which a form has for the field. */
+    public FieldError at(String other) {
+        return new FieldError(other, sentence);
     }
 
     /** What is wrong, in the reader's language. */

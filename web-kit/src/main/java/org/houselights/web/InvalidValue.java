@@ -15,16 +15,8 @@ public final class InvalidValue extends IllegalArgumentException {
         this.sentence = sentence;
     }
 
-    public InvalidValue(String sentence) {
-        this(Sentence.verbatim(sentence));
-    }
-
     /** For the one who is answered, in their language. */
-    public Sentence words() {
+    public Sentence sentence() {
         return sentence;
-    }
-
-    public String sentence() {
-        return sentence.said();
     }
 }

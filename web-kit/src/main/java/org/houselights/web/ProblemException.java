@@ -28,15 +28,6 @@ public class ProblemException extends RuntimeException {
         this(status, slug, detail, List.of(), null);
     }
 
-    public ProblemException(HttpStatus status, String slug, String detail) {
-        this(status, slug, Sentence.verbatim(detail));
-    }
-
-    public ProblemException(
-            HttpStatus status, String slug, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
-        this(status, slug, Sentence.verbatim(detail), errors, retryAfter);
-    }
-
     public ProblemException(
             HttpStatus status, String slug, Sentence detail, List<FieldError> errors, @Nullable Duration retryAfter) {
         this.status = status;

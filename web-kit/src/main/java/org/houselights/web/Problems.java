@@ -74,42 +74,4 @@ public final class Problems {
     public static ProblemException unavailable(Duration retryAfter, Sentence detail) {
         return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, List.of(), retryAfter);
     }
-
-    // STRING OVERLOADS
-    public static ProblemException invalid(String field, String message) {
-        return invalid(field, Sentence.verbatim(message));
-    }
-
-    public static ProblemException notSignedIn(String detail) {
-        return notSignedIn(Sentence.verbatim(detail));
-    }
-
-    public static ProblemException forbidden(String detail) {
-        return forbidden(Sentence.verbatim(detail));
-    }
-
-    public static ProblemException conflict(String slug, String detail) {
-        return conflict(slug, Sentence.verbatim(detail));
-    }
-
-    public static ProblemException conflict(String slug, String detail, Duration retryAfter) {
-        return conflict(slug, Sentence.verbatim(detail), retryAfter);
-    }
-
-    public static ProblemException unprocessable(String slug, String detail) {
-        return unprocessable(slug, Sentence.verbatim(detail));
-    }
-
-    public static ProblemException unprocessable(String slug, String detail, List<FieldError> errors) {
-        return unprocessable(slug, Sentence.verbatim(detail), errors);
-    }
-
-    public static ProblemException tooMany(Duration retryAfter, String detail) {
-        return tooMany(retryAfter, Sentence.verbatim(detail));
-    }
-
-    public static ProblemException unavailable(Duration retryAfter, String detail) {
-        return unavailable(retryAfter, Sentence.verbatim(detail));
-    }
-    // END OF STRING OVERLOADS
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +94,26 @@ class PagesTest {
         assertThat(visitor.get("/nowhere", "Accept", HTML, "Cookie", "houselights-language=ko")
                         .body())
                 .contains("여기에는 아무것도 없습니다");
+    }
+
+    @Test
+    void a_problem_is_a_page_in_the_language_of_its_reader() {
+        String cookie = "houselights=" + Visitor.token(HouseOfTests.KEY, UUID.randomUUID(), claims -> claims);
+
+        assertThat(korean("/troubles/other")).contains("<h1>여기에는 아무것도 없습니다</h1>");
+        assertThat(korean("/distributors", "Cookie", cookie)).contains("<h1>권한이 없습니다</h1>", "회원님의 역할로는 할 수 없는 일입니다.");
+        assertThat(korean("/troubles/meanwhile")).contains("<h1>그사이에 바뀌었습니다</h1>", "다시 확인해 주세요.");
+        assertThat(korean("/things/abc")).contains("<h1>잘못된 입력</h1>", "id: UUID여야 합니다.");
+        // Refused by a filter, before anybody has asked for the language.
+        assertThat(korean("/kinds?kind=%00")).contains("<h1>잘못된 주소</h1>", "<html lang=\"ko\"", "주소에 깨진 UTF-8");
+    }
+
+    private String korean(String path, String... headers) {
+        return visitor.get(
+                        path,
+                        Stream.concat(Stream.of("Accept", HTML, "Accept-Language", "ko"), Stream.of(headers))
+                                .toArray(String[]::new))
+                .body();
     }
 
     @Test

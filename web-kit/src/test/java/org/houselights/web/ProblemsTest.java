@@ -179,6 +179,27 @@ class ProblemsTest {
     }
 
     @Test
+    void a_problem_is_told_in_the_language_that_is_asked_for() {
+        HttpResponse<String> wrong =
+                visitor.send(visitor.request("/orders", "Content-Type", "application/json", "Accept-Language", "ko")
+                        .POST(BodyPublishers.ofString(GOOD.replace("Ada", "x".repeat(41)))));
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Language")).hasValue("ko");
+        assertThat(wrong.body())
+                .contains("problems/invalid-input", "\"title\":\"Invalid input\"")
+                .contains("\"detail\":\"name: 최대 40자까지 쓸 수 있습니다.\"")
+                .contains("\"field\":\"name\",\"message\":\"최대 40자까지 쓸 수 있습니다\"");
+        assertThat(visitor.get("/kinds?kind=%00", "Accept-Language", "ko").body())
+                .contains("주소에 깨진 UTF-8");
+        assertThat(visitor.get("/kinds", "Accept-Language", "ko").body()).contains("입력해 주세요");
+        assertThat(visitor.get("/kinds?kind=%00", "Accept-Language", "fr")
+                        .headers()
+                        .firstValue("Content-Language"))
+                .hasValue("en");
+    }
+
+    @Test
     void the_api_describes_itself() {
         HttpResponse<String> answer = visitor.get("/api/openapi/tests");
 

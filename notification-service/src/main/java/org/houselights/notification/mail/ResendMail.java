@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +36,10 @@ class ResendMail {
         return mails.find(id).orElseThrow(() -> Problems.notFound("mail"));
     }
 
-    private static String reason(Mail mail) {
+    private static Sentence reason(Mail mail) {
         if (mail.kind() == MailKind.SIGN_IN_LINK) {
-            return "A sign-in link is sent once; the person can ask for a new one.";
+            return Sentence.of("mail.sign-in-link");
         }
-        return mail.status() == MailStatus.OUTDATED
-                ? "This mail is no longer true, so nobody may get it."
-                : "This mail is on its way already.";
+        return mail.status() == MailStatus.OUTDATED ? Sentence.of("mail.outdated") : Sentence.of("mail.on-its-way");
     }
 }

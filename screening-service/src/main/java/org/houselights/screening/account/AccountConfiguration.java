@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import org.houselights.messaging.Topics;
 import org.houselights.web.ConstraintProblems;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -33,10 +34,10 @@ class AccountConfiguration {
         return new ConstraintProblems()
                 .on(
                         "person_pkey",
-                        () -> Problems.conflict("changed-meanwhile", "Somebody else entered this person just now."))
+                        () -> Problems.conflict("changed-meanwhile", Sentence.of("person.changed-meanwhile")))
                 .on(
                         "person_email_unique",
-                        () -> Problems.conflict("address-taken", "Somebody else has this mail address."))
+                        () -> Problems.conflict("address-taken", Sentence.of("person.address-taken")))
                 .on("passkey_credential_unique", PasskeyProblems::known);
     }
 }

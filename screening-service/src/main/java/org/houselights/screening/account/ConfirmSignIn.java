@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.houselights.web.Ids;
 import org.houselights.web.Problems;
 import org.houselights.web.Secrets;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +30,7 @@ class ConfirmSignIn {
         Instant now = clock.instant();
         SignInLink link = links.lock(Secrets.hash(token))
                 .filter(found -> found.use(now))
-                .orElseThrow(() -> Problems.unprocessable(
-                        "sign-in-link-over", "This link was used or is older than 15 minutes. Ask for a new one."));
+                .orElseThrow(() -> Problems.unprocessable("sign-in-link-over", Sentence.of("sign-in-link-over")));
         Person person = people.lockByEmail(link.email().value())
                 .orElseGet(() -> people.save(new Person(Ids.next(), link.email(), link.name(), link.locale())));
         return start.of(person);

@@ -6,6 +6,7 @@ import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.MailAddress;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +31,10 @@ class EnterPerson {
     public Person as(
             UUID id, MailAddress email, String name, String locale, Set<Role> roles, @Nullable UUID companyId) {
         if (roles.contains(Role.DISTRIBUTOR) && companyId == null) {
-            throw Problems.invalid("companyId", "must be given for a distributor");
+            throw Problems.invalid("companyId", Sentence.of("person.distributor-company"));
         }
         if (companyId != null && catalogue.company(companyId).isEmpty()) {
-            throw Problems.invalid("companyId", "must be the id of a company");
+            throw Problems.invalid("companyId", Sentence.of("company.known"));
         }
         Person person = people.lock(id).orElse(null);
         if (person == null) {

@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or ko-KR")
+@Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "{kind.language}")
 @interface LanguageTag {
 
-    String message() default "must be a language tag such as en or ko-KR";
+    String message() default "{kind.language}";
 
     Class<?>[] groups() default {};
 

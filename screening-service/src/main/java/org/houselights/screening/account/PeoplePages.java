@@ -124,9 +124,8 @@ class PeoplePages {
     }
 
     private void check(PersonForm form) {
-        List<FieldError> wrong = validator.validate(form.entry()).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .toList();
+        List<FieldError> wrong =
+                validator.validate(form.entry()).stream().map(FieldError::of).toList();
         if (!wrong.isEmpty()) {
             throw Problems.invalid(wrong);
         }

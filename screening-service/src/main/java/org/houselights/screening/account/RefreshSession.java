@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.houselights.web.Secrets;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +48,7 @@ class RefreshSession {
             case GOOD -> tokens.issue(person, session.id());
             case OVER -> throw over();
             case TOO_SOON ->
-                throw Problems.conflict(
-                        "just-refreshed", "This session was refreshed a moment ago.", Duration.ofSeconds(1));
+                throw Problems.conflict("just-refreshed", Sentence.of("session.just-refreshed"), Duration.ofSeconds(1));
             case STOLEN -> {
                 revoke.of(person);
                 throw over();
@@ -57,6 +57,6 @@ class RefreshSession {
     }
 
     private static ProblemException over() {
-        return Problems.notSignedIn("This session is over. Please sign in again.");
+        return Problems.notSignedIn(Sentence.of("session.over"));
     }
 }

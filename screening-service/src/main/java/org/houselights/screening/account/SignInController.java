@@ -14,6 +14,7 @@ import org.houselights.web.MailAddress;
 import org.houselights.web.Network;
 import org.houselights.web.PlainText;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -117,7 +118,7 @@ class SignInController {
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String cookie) {
         String token = token(body, cookie);
         if (token == null) {
-            throw Problems.notSignedIn("Please sign in first.");
+            throw Problems.notSignedIn(Sentence.of("sign-in.first"));
         }
         return session(refresh.with(token));
     }

@@ -75,7 +75,7 @@ class SignInPages {
             return form(to, email, FormErrors.of(refused), model);
         } catch (InvalidValue refused) {
             response.setStatus(422);
-            return form(to, email, new FormErrors(refused.sentence(), List.of()), model);
+            return form(to, email, new FormErrors(refused.sentence().said(), List.of()), model);
         }
         memory.keepDestination(inside(to), response);
         return "redirect:/sign-in/sent";

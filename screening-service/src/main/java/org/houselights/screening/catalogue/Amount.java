@@ -22,7 +22,7 @@ public @interface Amount {
     /** In minor units. */
     long LARGEST = 100_000_000_000L;
 
-    String message() default "must be at most 100000000000 in minor units";
+    String message() default "{amount.largest}";
 
     Class<?>[] groups() default {};
 

@@ -95,7 +95,7 @@ class CompanyPages {
     private List<FieldError> wrong(CompanyForm form) {
         try {
             return validator.validate(form.details()).stream()
-                    .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                    .map(FieldError::of)
                     .toList();
         } catch (InvalidValue country) {
             return List.of(new FieldError("country", country.sentence()));

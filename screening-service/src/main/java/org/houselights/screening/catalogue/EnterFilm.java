@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Enters a film or replaces what is known of one. A distributor keeps the films of one company; an operator keeps all. */
@@ -24,14 +25,14 @@ public class EnterFilm {
     public Film as(UUID id, FilmDetails details, Caller by) {
         boolean operator = by.is(Role.OPERATOR);
         if (!operator && !by.isOf(details.companyId())) {
-            throw Problems.forbidden("You may enter films of your own company only.");
+            throw Problems.forbidden(Sentence.of("only.own-films"));
         }
         SoundOffers.check(details);
         Company company = companies
                 .find(details.companyId())
-                .orElseThrow(() -> Problems.invalid("companyId", "must be the id of a company"));
+                .orElseThrow(() -> Problems.invalid("companyId", Sentence.of("company.known")));
         if (!films.put(id, details, operator, clock.instant())) {
-            throw Problems.forbidden("This is a film of another company.");
+            throw Problems.forbidden(Sentence.of("film.of-another-company"));
         }
         return new Film(id, company.details().name(), details);
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.houselights.screening.catalogue.VenueDetails.Auditorium;
 import org.houselights.web.FieldError;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +33,7 @@ class EnterVenue {
         dropAuditoriaBut(id, details.auditoria());
         for (Auditorium auditorium : details.auditoria()) {
             if (!venues.putAuditorium(id, auditorium)) {
-                throw Problems.conflict(
-                        "auditorium-elsewhere", "The auditorium %s is another venue's.".formatted(auditorium.id()));
+                throw Problems.conflict("auditorium-elsewhere", Sentence.of("auditorium-elsewhere", auditorium.id()));
             }
         }
         return new Venue(id, details);
@@ -43,24 +43,23 @@ class EnterVenue {
         try {
             venues.dropAuditoriaBut(id, kept);
         } catch (DataIntegrityViolationException used) {
-            throw Problems.conflict(
-                    "auditorium-in-use", "Screenings were proposed for an auditorium that you leave out.");
+            throw Problems.conflict("auditorium-in-use", Sentence.of("auditorium-in-use"));
         }
     }
 
     private static void check(VenueDetails venue) {
         List<FieldError> errors = new ArrayList<>();
         if (!TimeZones.isPlace(venue.timeZone())) {
-            errors.add(new FieldError("timeZone", TimeZones.EXPECTED));
+            errors.add(new FieldError("timeZone", TimeZones.expected()));
         }
         Set<UUID> ids = new HashSet<>();
         for (int i = 0; i < venue.auditoria().size(); i++) {
             Auditorium auditorium = venue.auditoria().get(i);
             if (!ids.add(auditorium.id())) {
-                errors.add(new FieldError("auditoria[%d].id".formatted(i), "must be different from the others"));
+                errors.add(new FieldError("auditoria[%d].id".formatted(i), Sentence.of("auditorium.same-id")));
             }
             if (!auditorium.hire().currency().equals(venue.currency())) {
-                errors.add(new FieldError("auditoria[%d].hire".formatted(i), "must be in the venue's currency"));
+                errors.add(new FieldError("auditoria[%d].hire".formatted(i), Sentence.of("auditorium.currency")));
             }
         }
         if (!errors.isEmpty()) {

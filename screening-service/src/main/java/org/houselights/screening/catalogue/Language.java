@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Set;
 import org.houselights.web.InvalidValue;
+import org.houselights.web.Sentence;
 
 /** A language by its ISO 639-1 code of two small letters, such as {@code en} or {@code ko}. */
 @Schema(type = "string", description = "ISO 639-1 code of two letters", example = "ko")
@@ -16,7 +17,7 @@ public record Language(@JsonValue String code) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Language {
         if (!CODES.contains(code)) {
-            throw new InvalidValue("It must be the ISO 639-1 code of a language in two small letters, such as en.");
+            throw new InvalidValue(Sentence.of("language-code"));
         }
     }
 

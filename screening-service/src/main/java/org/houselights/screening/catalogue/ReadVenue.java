@@ -16,7 +16,6 @@ import org.houselights.web.FieldError;
 import org.houselights.web.Ids;
 import org.houselights.web.Money;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Makes a venue of what an operator typed. */
@@ -24,22 +23,21 @@ import org.springframework.stereotype.Component;
 class ReadVenue {
 
     private final Validator validator;
-    private final MessageSource words;
 
-    ReadVenue(Validator validator, MessageSource words) {
+    ReadVenue(Validator validator) {
         this.validator = validator;
-        this.words = words;
     }
 
     /** @param details null if something is wrong */
     record Read(@Nullable VenueDetails details, List<FieldError> errors) {}
 
     Read of(TypedForm form) {
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         VenueDetails details = details(form, reading);
         if (details != null && reading.isClean()) {
             reading.refused(validator.validate(details).stream()
-                    .map(broken -> new FieldError(shown(broken.getPropertyPath().toString()), broken.getMessage()))
+                    .map(FieldError::of)
+                    .map(error -> error.at(shown(error.field())))
                     .toList());
         }
         return new Read(reading.isClean() ? details : null, reading.errors());

@@ -12,6 +12,7 @@ import org.houselights.screening.catalogue.LicenceOffer.Fee;
 import org.houselights.web.FieldError;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 
 /** What has to fit together in a film's page, beyond each field by itself. */
 final class SoundOffers {
@@ -30,7 +31,7 @@ final class SoundOffers {
         for (int i = 0; i < film.licences().size(); i++) {
             LicenceOffer offer = film.licences().get(i);
             String path = "licences[%d].".formatted(i);
-            sound.require(ids.add(offer.id()), path + "id", "must be different from that of the other licences");
+            sound.require(ids.add(offer.id()), path + "id", Sentence.of("licence.same-id"));
             sound.offer(path, offer);
         }
         if (!sound.errors.isEmpty()) {
@@ -40,22 +41,22 @@ final class SoundOffers {
 
     private void zone(String path, FilmDetails.Broadcast broadcast) {
         ZoneId zone = broadcast.timeZone();
-        require(zone == null || TimeZones.isPlace(zone), path, TimeZones.EXPECTED);
+        require(zone == null || TimeZones.isPlace(zone), path, TimeZones.expected());
     }
 
     private void offer(String path, LicenceOffer offer) {
         require(
                 offer.to() == null || !offer.to().isBefore(offer.from()),
                 path + "to",
-                "must not be before the first day");
+                Sentence.of("licence.ends-before"));
         boolean oneCurrency = amounts(offer).map(Money::currency).distinct().count() <= 1;
-        require(oneCurrency, path + "currency", "must be the same for all amounts of the licence");
+        require(oneCurrency, path + "currency", Sentence.of("licence.one-currency"));
         Money floor = offer.priceFloor();
         Money ceiling = offer.priceCeiling();
         require(
                 !oneCurrency || floor == null || ceiling == null || floor.compareTo(ceiling) <= 0,
                 path + "priceCeiling",
-                "must not be below the price floor");
+                Sentence.of("licence.ceiling"));
         if (offer instanceof LicenceOffer.FlatFee flat) {
             fees(path, flat.fees());
         }
@@ -66,7 +67,7 @@ final class SoundOffers {
             require(
                     fees.get(i).upTo() > fees.get(i - 1).upTo(),
                     path + "fees[%d].upTo".formatted(i),
-                    "must be larger than that of the fee before it");
+                    Sentence.of("licence.fees-grow"));
         }
     }
 
@@ -80,7 +81,7 @@ final class SoundOffers {
                 own, Stream.of(offer.priceFloor(), offer.priceCeiling()).filter(Objects::nonNull));
     }
 
-    private void require(boolean fits, String field, String message) {
+    private void require(boolean fits, String field, Sentence message) {
         if (!fits) {
             errors.add(new FieldError(field, message));
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Set;
 import org.houselights.web.InvalidValue;
+import org.houselights.web.Sentence;
 
 /** A country by its ISO 3166-1 code of two capital letters, such as {@code US} or {@code KR}. */
 @Schema(type = "string", description = "ISO 3166-1 code of two letters", example = "US")
@@ -16,13 +17,13 @@ public record Territory(@JsonValue String code) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Territory {
         if (!CODES.contains(code)) {
-            throw new InvalidValue("It must be the ISO 3166-1 code of a country in two capital letters, such as US.");
+            throw new InvalidValue(Sentence.of("country-code"));
         }
     }
 
-    /** The country's name as English speakers know it. */
-    public String displayName() {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    /** The country's name as its reader knows it. */
+    public Sentence displayName() {
+        return Locale.of("", code)::getDisplayCountry;
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.houselights.screening.catalogue;
 
 import java.time.ZoneId;
+import org.houselights.web.Sentence;
 
 /** Which time zones are those of a place. */
 final class TimeZones {
 
-    static final String EXPECTED = "must be the time zone of a place, such as America/New_York";
-
     private TimeZones() {}
+
+    static Sentence expected() {
+        return Sentence.of("time-zone");
+    }
 
     /** A fixed offset is none: no place keeps it for ever. */
     static boolean isPlace(ZoneId zone) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = WebPage.Validator.class)
 public @interface WebPage {
 
-    String message() default "must be the address of a web page, such as https://example.org/film";
+    String message() default "{web-page}";
 
     Class<?>[] groups() default {};
 

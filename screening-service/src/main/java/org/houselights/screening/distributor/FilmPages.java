@@ -16,6 +16,7 @@ import org.houselights.web.Caller;
 import org.houselights.web.Ids;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -108,14 +109,14 @@ class FilmPages {
     private Optional<Film> own(UUID id, Caller caller) {
         Optional<Film> film = catalogue.film(id);
         if (film.isPresent() && !caller.isOf(film.get().details().companyId())) {
-            throw Problems.forbidden("This is a film of another company.");
+            throw Problems.forbidden(Sentence.of("film.of-another-company"));
         }
         return film;
     }
 
     private static UUID company(Caller caller) {
         return Optional.ofNullable(caller.companyId())
-                .orElseThrow(() -> Problems.forbidden("You don't look after the films of a company."));
+                .orElseThrow(() -> Problems.forbidden(Sentence.of("only.companies")));
     }
 
     /** The list that a field is in, such as {@code licences} for {@code licences[0].from}. */

@@ -18,10 +18,10 @@ import org.houselights.web.Allow;
 import org.houselights.web.Caller;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,21 +42,18 @@ class QueuePages {
     private final ApproveScreening approve;
     private final DeclineScreening decline;
     private final AskForChanges askForChanges;
-    private final MessageSource words;
 
     QueuePages(
             ProposalQueue queue,
             InvolvedScreenings screenings,
             ApproveScreening approve,
             DeclineScreening decline,
-            AskForChanges askForChanges,
-            MessageSource words) {
+            AskForChanges askForChanges) {
         this.queue = queue;
         this.screenings = screenings;
         this.approve = approve;
         this.decline = decline;
         this.askForChanges = askForChanges;
-        this.words = words;
     }
 
     /** What a distributor answers; the button that was pressed. */
@@ -97,7 +94,7 @@ class QueuePages {
             Model model,
             HttpServletResponse response) {
         distributed(id, caller);
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         String reason = reading.text("reason", typed, REASON);
         reading.require("answer", answer);
         if (answer != Answer.APPROVE) {
@@ -129,7 +126,7 @@ class QueuePages {
     private Involved distributed(UUID id, Caller caller) {
         Involved involved = screenings.show(id, caller);
         if (!caller.isOf(involved.screening().film().distributor().id())) {
-            throw Problems.forbidden("Only the distributor of the film decides about this.");
+            throw Problems.forbidden(Sentence.of("only.distributor"));
         }
         return involved;
     }

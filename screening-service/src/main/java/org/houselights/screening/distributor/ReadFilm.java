@@ -21,8 +21,8 @@ import org.houselights.screening.form.TypedForm;
 import org.houselights.web.FieldError;
 import org.houselights.web.Ids;
 import org.houselights.web.Money;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Makes a film's page and terms of what its distributor typed. */
@@ -39,22 +39,20 @@ class ReadFilm {
     private static final Pattern FEE = Pattern.compile("\\s*(\\d{1,5})\\s*[:= ]\\s*(\\S+)\\s*");
 
     private final Validator validator;
-    private final MessageSource words;
 
-    ReadFilm(Validator validator, MessageSource words) {
+    ReadFilm(Validator validator) {
         this.validator = validator;
-        this.words = words;
     }
 
     /** @param details null if something is wrong */
     record Read(@Nullable FilmDetails details, List<FieldError> errors) {}
 
     Read of(TypedForm form, UUID company) {
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         FilmDetails details = details(form, company, reading);
         if (reading.isClean()) {
             reading.refused(validator.validate(details).stream()
-                    .map(broken -> shown(new FieldError(broken.getPropertyPath().toString(), broken.getMessage())))
+                    .map(broken -> shown(FieldError.of(broken)))
                     .toList());
         }
         return new Read(reading.isClean() ? details : null, reading.errors());
@@ -68,9 +66,7 @@ class ReadFilm {
         }
         String row = Objects.requireNonNullElse(path.group(2), "");
         String column = row.substring(row.indexOf('.') + 1);
-        return new FieldError(
-                path.group(1) + row.replace("." + column, "." + SHOWN_AS.getOrDefault(column, column)),
-                error.message());
+        return error.at(path.group(1) + row.replace("." + column, "." + SHOWN_AS.getOrDefault(column, column)));
     }
 
     private static FilmDetails details(TypedForm form, UUID company, Reading reading) {
@@ -290,7 +286,7 @@ class ReadFilm {
         for (String line : row.required("fees").lines().toList()) {
             Matcher fee = FEE.matcher(line);
             if (!fee.matches()) {
-                row.reading().refuse(row.field("fees"), "typed.fees");
+                row.reading().refuse(row.field("fees"), Sentence.of("typed.fees"));
                 break;
             }
             Money amount = row.reading().money(row.field("fees"), fee.group(2), currency);

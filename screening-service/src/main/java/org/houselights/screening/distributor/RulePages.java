@@ -19,7 +19,6 @@ import org.houselights.web.FieldError;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,21 +36,18 @@ class RulePages {
     private final RemoveApprovalRule remove;
     private final Catalogue catalogue;
     private final Validator validator;
-    private final MessageSource words;
 
     RulePages(
             ApprovalRules rules,
             SetApprovalRule set,
             RemoveApprovalRule remove,
             Catalogue catalogue,
-            Validator validator,
-            MessageSource words) {
+            Validator validator) {
         this.rules = rules;
         this.set = set;
         this.remove = remove;
         this.catalogue = catalogue;
         this.validator = validator;
-        this.words = words;
     }
 
     @Allow(Who.DISTRIBUTOR)
@@ -63,12 +59,12 @@ class RulePages {
     @Allow(Who.DISTRIBUTOR)
     @PostMapping("/distributor/rules")
     String set(@ModelAttribute RuleForm form, Caller caller, Model model, HttpServletResponse response) {
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         ApprovalRule.Details details = form.read(reading);
         if (reading.isClean()) {
             reading.refused(validator.validate(details).stream()
-                    .map(broken -> new FieldError(
-                            broken.getPropertyPath().toString().replace("terms.", ""), broken.getMessage()))
+                    .map(FieldError::of)
+                    .map(error -> error.at(error.field().replace("terms.", "")))
                     .toList());
         }
         if (!reading.isClean()) {

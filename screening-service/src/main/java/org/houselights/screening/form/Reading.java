@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.houselights.web.FieldError;
 import org.houselights.web.Money;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Reads the fields of one form, and keeps in the reader's language what is wrong with each. What was left empty is null, as is what
+ * Reads the fields of one form, and keeps what is wrong with each. What was left empty is null, as is what
  * can't be read.
  */
 public final class Reading {
@@ -31,12 +30,7 @@ public final class Reading {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final MessageSource words;
     private final List<FieldError> errors = new ArrayList<>();
-
-    public Reading(MessageSource words) {
-        this.words = words;
-    }
 
     public List<FieldError> errors() {
         return List.copyOf(errors);
@@ -49,7 +43,7 @@ public final class Reading {
     /** Keeps that something has to be given which is not; says nothing more about a field that can't be read. */
     public void require(String field, @Nullable Object read) {
         if (read == null && errors.stream().noneMatch(error -> error.field().equals(field))) {
-            refuse(field, "typed.missing");
+            refuse(field, Sentence.of("typed.missing"));
         }
     }
 
@@ -57,39 +51,39 @@ public final class Reading {
     public @Nullable String text(String field, @Nullable String typed, int max) {
         String text = Typed.text(typed);
         if (text != null && text.length() > max) {
-            refuse(field, "typed.long", max);
+            refuse(field, Sentence.of("typed.long", max));
             return null;
         }
         return text;
     }
 
     public @Nullable Integer number(String field, @Nullable String typed) {
-        return read(field, typed, "typed.number", text -> Integer.valueOf(text.replace(",", "")));
+        return read(field, typed, Sentence.of("typed.number"), text -> Integer.valueOf(text.replace(",", "")));
     }
 
     public @Nullable UUID id(String field, @Nullable String typed) {
-        return read(field, typed, "typed.choice", UUID::fromString);
+        return read(field, typed, Sentence.of("typed.choice"), UUID::fromString);
     }
 
     public @Nullable LocalDate day(String field, @Nullable String typed) {
-        return read(field, typed, "typed.day", LocalDate::parse);
+        return read(field, typed, Sentence.of("typed.day"), LocalDate::parse);
     }
 
     public @Nullable LocalDateTime moment(String field, @Nullable String typed) {
-        return read(field, typed, "typed.moment", LocalDateTime::parse);
+        return read(field, typed, Sentence.of("typed.moment"), LocalDateTime::parse);
     }
 
     public @Nullable ZoneId zone(String field, @Nullable String typed) {
-        return read(field, typed, "typed.zone", ZoneId::of);
+        return read(field, typed, Sentence.of("typed.zone"), ZoneId::of);
     }
 
     public @Nullable Currency currency(String field, @Nullable String typed) {
-        return read(field, typed, "typed.currency", Currency::getInstance);
+        return read(field, typed, Sentence.of("typed.currency"), Currency::getInstance);
     }
 
     /** One value by its code; one that is wrong is named. */
     public <T> @Nullable T code(String field, @Nullable String typed, Function<String, T> read) {
-        return read(field, typed, "typed.list", read);
+        return read(field, typed, Sentence.of("typed.list", Objects.requireNonNullElse(typed, "")), read);
     }
 
     /** A percentage such as {@code 5.4}, in hundredths of a percent. */
@@ -97,7 +91,7 @@ public final class Reading {
         return read(
                 field,
                 typed,
-                "typed.percent",
+                Sentence.of("typed.percent"),
                 text -> decimal(text).multiply(HUNDRED).intValueExact());
     }
 
@@ -106,7 +100,7 @@ public final class Reading {
         if (currency == null) {
             return null;
         }
-        return read(field, typed, "typed.amount", text -> {
+        return read(field, typed, Sentence.of("typed.amount"), text -> {
             BigDecimal major = decimal(text);
             if (major.compareTo(LARGEST) > 0) {
                 throw new ArithmeticException("too large");
@@ -123,7 +117,7 @@ public final class Reading {
         }
         return Stream.of(typed.split("[,\\s]+"))
                 .filter(part -> !part.isBlank())
-                .map(part -> this.<T>read(field, part, "typed.list", read))
+                .map(part -> this.<T>read(field, part, Sentence.of("typed.list", part), read))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -142,19 +136,19 @@ public final class Reading {
         return new BigDecimal(plain);
     }
 
-    private <T> @Nullable T read(String field, @Nullable String typed, String word, Function<String, T> read) {
+    private <T> @Nullable T read(String field, @Nullable String typed, Sentence refusal, Function<String, T> read) {
         if (typed == null) {
             return null;
         }
         try {
             return read.apply(typed.strip());
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException wrong) {
-            refuse(field, word, typed.strip());
+            refuse(field, refusal);
             return null;
         }
     }
 
-    public void refuse(String field, String word, Object... arguments) {
-        errors.add(new FieldError(field, words.getMessage(word, arguments, LocaleContextHolder.getLocale())));
+    public void refuse(String field, Sentence sentence) {
+        errors.add(new FieldError(field, sentence));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.houselights.web.Ids;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -90,7 +91,7 @@ public final class TypedForm {
     public String addEmptyRow(String wish) {
         String[] parts = wish.split("\\.", 2);
         if (!lists.containsKey(parts[0])) {
-            throw Problems.invalid("add", "must be the name of a list");
+            throw Problems.invalid("add", Sentence.of("typed.row"));
         }
         add(parts[0], Map.of("id", Ids.next().toString(), "kind", parts.length > 1 ? parts[1] : ""));
         return "%s[%d]".formatted(parts[0], rows(parts[0]).size() - 1);

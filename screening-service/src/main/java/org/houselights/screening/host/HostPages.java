@@ -20,10 +20,10 @@ import org.houselights.web.Caller;
 import org.houselights.web.Paging;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +47,6 @@ class HostPages {
     private final WithdrawScreening withdraw;
     private final CancelScreening cancel;
     private final Progresses progresses;
-    private final MessageSource words;
 
     HostPages(
             InvolvedScreenings screenings,
@@ -55,15 +54,13 @@ class HostPages {
             Catalogue catalogue,
             WithdrawScreening withdraw,
             CancelScreening cancel,
-            Progresses progresses,
-            MessageSource words) {
+            Progresses progresses) {
         this.screenings = screenings;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.withdraw = withdraw;
         this.cancel = cancel;
         this.progresses = progresses;
-        this.words = words;
     }
 
     /**
@@ -89,7 +86,7 @@ class HostPages {
     }
 
     private DraftCard card(Drafts.Kept draft) {
-        Reading ids = new Reading(words);
+        Reading ids = new Reading();
         return new DraftCard(
                 draft.id(),
                 Optional.ofNullable(ids.id("filmId", draft.form().filmId()))
@@ -140,7 +137,7 @@ class HostPages {
             Model model,
             HttpServletResponse response) {
         hosted(id, caller);
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         String reason = reading.text("reason", typed, REASON);
         if (reasonNeeded) {
             reading.require("reason", reason);
@@ -161,7 +158,7 @@ class HostPages {
     private Involved hosted(UUID id, Caller caller) {
         Involved involved = screenings.show(id, caller);
         if (!involved.screening().host().id().equals(caller.personId())) {
-            throw Problems.forbidden("Only the host of the screening may see this.");
+            throw Problems.forbidden(Sentence.of("only.host-sees"));
         }
         return involved;
     }

@@ -15,6 +15,7 @@ import org.houselights.web.Caller;
 import org.houselights.web.Ids;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.houselights.web.page.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +92,7 @@ class ProposalPages {
                 if (drafts.keep(id, form, caller)) {
                     yield "redirect:/host";
                 }
-                ProblemException full = Problems.conflict(
-                        "draft-not-kept", "This can't be kept. Delete a draft that you don't need first.");
+                ProblemException full = Problems.conflict("draft-not-kept", Sentence.of("draft-not-kept"));
                 yield refused(id, form, FormErrors.of(full), null, full.status(), model, response);
             }
             case SEND -> send(id, form, caller, model, response);
@@ -166,10 +166,10 @@ class ProposalPages {
     private Involved changeable(UUID id, Caller caller) {
         Involved involved = screenings.show(id, caller);
         if (!involved.screening().host().id().equals(caller.personId())) {
-            throw Problems.forbidden("Only the host of the screening may do this.");
+            throw Problems.forbidden(Sentence.of("only.host"));
         }
         if (!involved.can(Move.RESUBMIT)) {
-            throw Problems.conflict("not-in-this-status", "Nobody asked for changes of this screening.");
+            throw Problems.conflict("not-in-this-status", Sentence.of("no-changes-asked"));
         }
         return involved;
     }

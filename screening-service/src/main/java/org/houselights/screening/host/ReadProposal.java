@@ -23,7 +23,6 @@ import org.houselights.web.FieldError;
 import org.houselights.web.Money;
 import org.houselights.web.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Makes a proposal of what a host typed so far, and measures it by the rules before it is sent. */
@@ -39,14 +38,12 @@ class ReadProposal {
     private final Catalogue catalogue;
     private final AssessProposal assess;
     private final Validator validator;
-    private final MessageSource words;
     private final Clock clock;
 
-    ReadProposal(Catalogue catalogue, AssessProposal assess, Validator validator, MessageSource words, Clock clock) {
+    ReadProposal(Catalogue catalogue, AssessProposal assess, Validator validator, Clock clock) {
         this.catalogue = catalogue;
         this.assess = assess;
         this.validator = validator;
-        this.words = words;
         this.clock = clock;
     }
 
@@ -58,7 +55,7 @@ class ReadProposal {
     record Read(@Nullable Proposal proposal, List<FieldError> errors) {}
 
     ProposalChoices choices(ProposalForm form) {
-        Reading ids = new Reading(words);
+        Reading ids = new Reading();
         Optional<Film> film =
                 Optional.ofNullable(ids.id("filmId", form.filmId())).flatMap(catalogue::film);
         UUID licence = ids.id("licenceId", form.licenceId());
@@ -81,7 +78,7 @@ class ReadProposal {
     }
 
     Read of(ProposalForm form, ProposalChoices choices) {
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         LocalDateTime start = reading.moment("startsAt", form.startsAt());
         Read read = read(form, choices, start, reading);
         reading.require("startsAt", start);
@@ -90,7 +87,7 @@ class ReadProposal {
 
     /** @param as the screening that it will be or is */
     Preview preview(ProposalForm form, ProposalChoices choices, UUID as) {
-        Reading reading = new Reading(words);
+        Reading reading = new Reading();
         LocalDateTime typed = reading.moment("startsAt", form.startsAt());
         boolean dated = typed != null;
         LocalDateTime start = dated ? typed : LocalDateTime.now(clock).plusDays(SOME_DAY);
@@ -152,9 +149,8 @@ class ReadProposal {
                 costs,
                 tickets,
                 form.message());
-        reading.refused(validator.validate(proposal).stream()
-                .map(broken -> new FieldError(broken.getPropertyPath().toString(), broken.getMessage()))
-                .toList());
+        reading.refused(
+                validator.validate(proposal).stream().map(FieldError::of).toList());
         return new Read(reading.isClean() ? proposal : null, reading.errors());
     }
 

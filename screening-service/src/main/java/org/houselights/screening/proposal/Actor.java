@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 
 /**
  * Who moved a screening, and in which role.
@@ -14,14 +15,14 @@ public record Actor(UUID id, String name, Role role) {
 
     static Actor hostOf(Screening screening, Caller caller) {
         if (!screening.isHostedBy(caller)) {
-            throw Problems.forbidden("Only the host of the screening may do this.");
+            throw Problems.forbidden(Sentence.of("only.host"));
         }
         return new Actor(caller.personId(), caller.name(), Role.HOST);
     }
 
     static Actor distributorOf(Screening screening, Caller caller) {
         if (!screening.isDistributedBy(caller)) {
-            throw Problems.forbidden("Only the distributor of the film decides about this.");
+            throw Problems.forbidden(Sentence.of("only.distributor"));
         }
         return new Actor(caller.personId(), caller.name(), Role.DISTRIBUTOR);
     }

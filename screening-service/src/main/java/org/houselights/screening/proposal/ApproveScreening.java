@@ -3,6 +3,7 @@ package org.houselights.screening.proposal;
 import java.util.UUID;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,7 @@ public class ApproveScreening {
         Screening screening = screenings.require(id, caller);
         Actor by = Actor.distributorOf(screening, caller);
         if (revision != null && revision != screening.revision()) {
-            throw Problems.conflict(
-                    "changed-meanwhile", "The host has changed the proposal meanwhile. Look at it again, please.");
+            throw Problems.conflict("changed-meanwhile", Sentence.of("proposal.changed-meanwhile"));
         }
         return stage.move(screening, Move.APPROVE, by, note, screening::approve);
     }

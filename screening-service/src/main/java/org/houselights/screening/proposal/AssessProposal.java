@@ -11,6 +11,7 @@ import org.houselights.screening.catalogue.LicenceOffer;
 import org.houselights.screening.catalogue.Venue;
 import org.houselights.screening.catalogue.VenueDetails.Auditorium;
 import org.houselights.screening.proposal.ProposalRule.Violation;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Measures a proposal by all the rules. */
@@ -36,28 +37,16 @@ public class AssessProposal {
         Optional<Venue> venue = catalogue.venue(proposal.venueId());
         Optional<Auditorium> auditorium = venue.flatMap(found -> found.auditorium(proposal.auditoriumId()));
         List<Violation> missing = new ArrayList<>();
-        require(film.isPresent(), missing, "filmId", "There is no such film. Choose one from the catalogue.");
-        require(
-                film.isEmpty() || licence.isPresent(),
-                missing,
-                "licenceId",
-                "The film has no such licence. Choose one of those that it is offered under.");
-        require(venue.isPresent(), missing, "venueId", "There is no such venue. Choose one from the catalogue.");
-        require(
-                venue.isEmpty() || auditorium.isPresent(),
-                missing,
-                "auditoriumId",
-                "The venue has no such auditorium. Choose one of its own.");
-        require(
-                VenueClock.canShow(proposal.startsAt()),
-                missing,
-                "startsAt",
-                "No calendar of ours reaches that far. Choose a day in the near future.");
+        require(film.isPresent(), missing, "filmId", Sentence.of("exists.film"));
+        require(film.isEmpty() || licence.isPresent(), missing, "licenceId", Sentence.of("exists.licence"));
+        require(venue.isPresent(), missing, "venueId", Sentence.of("exists.venue"));
+        require(venue.isEmpty() || auditorium.isPresent(), missing, "auditoriumId", Sentence.of("exists.auditorium"));
+        require(VenueClock.canShow(proposal.startsAt()), missing, "startsAt", Sentence.of("exists.start"));
         require(
                 proposal.deadline() == null || VenueClock.canShow(proposal.deadline()),
                 missing,
                 "deadline",
-                "No calendar of ours reaches that far. Choose a day before the show.");
+                Sentence.of("exists.deadline"));
         if (!missing.isEmpty()) {
             return new Assessment(missing, null);
         }
@@ -74,7 +63,7 @@ public class AssessProposal {
         return Assessment.of(draft.occupied(occupied));
     }
 
-    private static void require(boolean given, List<Violation> missing, String field, String message) {
+    private static void require(boolean given, List<Violation> missing, String field, Sentence message) {
         if (!given) {
             missing.add(new Violation("EXISTS", field, message));
         }

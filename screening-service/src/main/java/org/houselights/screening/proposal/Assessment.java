@@ -8,6 +8,7 @@ import org.houselights.screening.proposal.ProposalRule.Violation;
 import org.houselights.web.FieldError;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +45,16 @@ public record Assessment(
         throw Problems.unprocessable(
                 "against-the-rules",
                 violations.size() == 1
-                        ? violations.getFirst().message()
-                        : "The proposal is against %d rules.".formatted(violations.size()),
+                        ? violations.getFirst().sentence()
+                        : Sentence.of("against-the-rules", violations.size()),
                 violations.stream()
-                        .map(violation -> new FieldError(violation.field(), violation.message()))
+                        .map(violation -> new FieldError(violation.field(), violation.sentence()))
                         .toList());
     }
 
     /** The one thing that only time can tell: somebody else was faster. */
     static ProblemException auditoriumTaken() {
-        return Problems.conflict(
-                "auditorium-taken",
-                "Another screening has the auditorium at that time. Choose another time or auditorium.");
+        return Problems.conflict("auditorium-taken", Sentence.of("auditorium-taken"));
     }
 
     private static Plan plan(Draft draft) {

@@ -9,6 +9,7 @@ import org.houselights.web.Caller;
 import org.houselights.web.PageOf;
 import org.houselights.web.Paging;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ public class InvolvedScreenings {
     public Involved show(UUID id, Caller caller) {
         Screening screening = screenings.show(id, caller);
         if (!screening.isOpenTo(caller)) {
-            throw Problems.forbidden("Only those involved may see this.");
+            throw Problems.forbidden(Sentence.of("only.involved"));
         }
         EnumSet<Move> possible = EnumSet.allOf(Move.class);
         possible.removeIf(move -> !screening.can(move));

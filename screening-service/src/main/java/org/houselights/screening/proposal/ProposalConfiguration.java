@@ -3,6 +3,7 @@ package org.houselights.screening.proposal;
 import org.houselights.messaging.Topics;
 import org.houselights.web.ConstraintProblems;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -23,13 +24,9 @@ class ProposalConfiguration {
     ConstraintProblems proposalConstraints() {
         return new ConstraintProblems()
                 .on("screening_auditorium_free", Assessment::auditoriumTaken)
-                .on(
-                        "screening_pkey",
-                        () -> Problems.conflict(
-                                "already-proposed", "Something else is being proposed under this id right now."))
+                .on("screening_pkey", () -> Problems.conflict("already-proposed", Sentence.of("already-proposed.now")))
                 .on(
                         "screening_auditorium_exists",
-                        () -> Problems.conflict(
-                                "auditorium-gone", "The venue has taken this auditorium out of its list meanwhile."));
+                        () -> Problems.conflict("auditorium-gone", Sentence.of("auditorium-gone")));
     }
 }

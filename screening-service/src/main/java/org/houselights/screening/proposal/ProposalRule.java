@@ -1,9 +1,11 @@
 package org.houselights.screening.proposal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.houselights.web.Sentence;
 
 /**
  * The rules that a proposal has to pass. Each names the field to change, and refuses with a sentence that says what is in
@@ -32,9 +34,9 @@ public enum ProposalRule {
     private final String field;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method holds nothing
-    private final Function<Draft, Optional<String>> refusal;
+    private final Function<Draft, Optional<Sentence>> refusal;
 
-    ProposalRule(String field, Function<Draft, Optional<String>> refusal) {
+    ProposalRule(String field, Function<Draft, Optional<Sentence>> refusal) {
         this.field = field;
         this.refusal = refusal;
     }
@@ -50,7 +52,10 @@ public enum ProposalRule {
     /**
      * @param rule its name, for programs
      * @param field what to change
-     * @param message what is in the way and how to change it, in a sentence for people
+     * @param sentence what is in the way and how to change it
      */
-    public record Violation(String rule, String field, String message) {}
+    public record Violation(
+            String rule,
+            String field,
+            @JsonProperty("message") Sentence sentence) {}
 }

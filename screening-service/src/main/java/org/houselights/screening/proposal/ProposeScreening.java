@@ -7,6 +7,7 @@ import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,9 +62,7 @@ public class ProposeScreening {
         }
         Actor.hostOf(known, caller);
         if (!known.plan().proposal().equals(proposal)) {
-            throw Problems.conflict(
-                    "already-proposed",
-                    "Something else was proposed under this id. It can be changed when the distributor asks for it.");
+            throw Problems.conflict("already-proposed", Sentence.of("already-proposed"));
         }
         return known;
     }

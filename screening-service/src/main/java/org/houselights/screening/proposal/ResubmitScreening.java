@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,7 @@ public class ResubmitScreening {
         catalogue.holdAuditorium(changed.auditoriumId());
         Plan plan = assess.of(changed, id).accepted();
         if (!plan.film().companyId().equals(screening.companyId())) {
-            throw Problems.invalid("filmId", "must be a film of the same distributor; propose another one anew");
+            throw Problems.invalid("filmId", Sentence.of("film.same-distributor"));
         }
         return approveByRule.ifCovered(
                 screening,

@@ -27,6 +27,7 @@ import org.houselights.screening.proposal.ScreeningEvent.ScreeningWithdrawn;
 import org.houselights.web.Caller;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +124,7 @@ class Screening {
     ScreeningEvent approve(Act act) {
         ScreeningStatus approved = expect(Move.APPROVE);
         if (!act.at().isBefore(plan.lastMoment())) {
-            throw Problems.conflict(
-                    "too-late", "The deadline has passed. Ask the host to propose a later date instead.");
+            throw Problems.conflict("too-late", Sentence.of("too-late"));
         }
         status = approved;
         return tell(status == ScreeningStatus.ON_SALE ? ScreeningOnSale::new : ScreeningConfirmed::new, act);
@@ -172,8 +172,8 @@ class Screening {
     /** What the screening becomes by a move, which must be possible. */
     ScreeningStatus expect(Move move) {
         return status.after(move, licence())
-                .orElseThrow(() -> Problems.conflict(
-                        "not-in-this-status", "A screening that is %s can't be %s.".formatted(status, move.done())));
+                .orElseThrow(
+                        () -> Problems.conflict("not-in-this-status", Sentence.of("not-in-this-status", status, move)));
     }
 
     private void become(Move move) {

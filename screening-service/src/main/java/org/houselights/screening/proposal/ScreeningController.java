@@ -18,6 +18,7 @@ import org.houselights.web.PageOf;
 import org.houselights.web.Paging;
 import org.houselights.web.PlainText;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -96,7 +97,7 @@ class ScreeningController {
             Paging paging,
             Optional<Caller> caller) {
         if (mine && caller.isEmpty()) {
-            throw Problems.notSignedIn("Please sign in first.");
+            throw Problems.notSignedIn(Sentence.of("sign-in.first"));
         }
         Page<Screening> page = screenings.findAll(
                 new ScreeningFilter(status, filmId, city, country, from, to, mine).seenBy(caller.orElse(null)),
@@ -119,7 +120,7 @@ class ScreeningController {
     @GetMapping("/{id}/decisions")
     List<PastMove> decisions(@PathVariable UUID id, Caller caller) {
         if (!screenings.show(id, caller).isOpenTo(caller)) {
-            throw Problems.forbidden("Only those involved may see this.");
+            throw Problems.forbidden(Sentence.of("only.involved"));
         }
         return decisions.of(id);
     }

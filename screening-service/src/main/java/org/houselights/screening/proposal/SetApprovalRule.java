@@ -8,6 +8,7 @@ import org.houselights.web.Ids;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
 import org.houselights.web.Role;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /** A distributor says in advance what may go ahead. It holds for what is proposed from then on. */
@@ -29,7 +30,7 @@ public class SetApprovalRule {
     public void as(ApprovalRule.Details details, Caller caller) {
         UUID company = caller.companyId();
         if (company == null || !caller.is(Role.DISTRIBUTOR)) {
-            throw Problems.forbidden("Only the distributor of a film sets rules for it.");
+            throw Problems.forbidden(Sentence.of("only.distributor-sets-rules"));
         }
         check(details, company);
         Actor by = new Actor(caller.personId(), caller.name(), Role.DISTRIBUTOR);
@@ -43,20 +44,20 @@ public class SetApprovalRule {
                         .film(film)
                         .filter(known -> known.details().companyId().equals(company))
                         .isEmpty()) {
-            throw Problems.invalid("filmId", "must be a film of your company");
+            throw Problems.invalid("filmId", Sentence.of("film.of-your-company"));
         }
         Money lowest = details.terms().lowestPrice();
         Money highest = details.terms().highestPrice();
         if (lowest != null && highest != null) {
             if (!lowest.currency().equals(highest.currency())) {
-                throw Problems.invalid("highestPrice", "must be in the currency of the lowest price");
+                throw Problems.invalid("highestPrice", Sentence.of("highest-price.currency"));
             }
             if (highest.compareTo(lowest) < 0) {
-                throw Problems.invalid("highestPrice", "must not be below the lowest price");
+                throw Problems.invalid("highestPrice", Sentence.of("highest-price.too-low"));
             }
         }
         if (rules.of(company).size() >= MOST) {
-            throw Problems.conflict("too-many-rules", "There are %d rules already. Remove one first.".formatted(MOST));
+            throw Problems.conflict("too-many-rules", Sentence.of("too-many-rules", MOST));
         }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.math.BigInteger;
 import org.houselights.web.Allow;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.houselights.web.Who;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,7 +22,7 @@ class ThresholdController {
     @PostMapping("/api/threshold")
     ThresholdExplanation explain(@Valid @RequestBody ThresholdFigures figures) {
         if (!figures.isInOneCurrency()) {
-            throw Problems.invalid("price", "must be in the currency of all other amounts");
+            throw Problems.invalid("price", Sentence.of("amounts.one-currency"));
         }
         return figures.tickets()
                 .filter(tickets -> tickets.compareTo(BigInteger.valueOf(figures.capacity())) <= 0)

@@ -1,12 +1,17 @@
 package org.houselights.screening.proposal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.houselights.web.Money;
+import org.houselights.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +31,32 @@ public record ThresholdExplanation(int tickets, int breakEven, List<Line> lines)
      *
      * @param label a key that pages translate
      * @param amount rounded to the minor unit where the calculation has a finer figure; none where the line is no amount of money
-     * @param formula how the exact figure comes about
+     * @param figures what the formula speaks of, in its order and finer than money is
      */
-    public record Line(Label label, @Nullable Money amount, String formula) {}
+    @JsonIgnoreProperties(value = "formula", allowGetters = true)
+    public record Line(Label label, @Nullable Money amount, List<String> figures) {
+
+        public Line {
+            figures = List.copyOf(figures);
+        }
+
+        /** How the exact figure comes about. */
+        @JsonProperty
+        public Sentence formula() {
+            Object[] given = figures.toArray();
+            return switch (label) {
+                case VENUE_HIRE, LICENCE_MINIMUM, FIXED_COSTS, PRICE -> Sentence.of("formula.given", given);
+                case TO_COVER -> Sentence.of("formula.to-cover", given);
+                case SALES_TAX -> Sentence.of("formula.sales-tax", given);
+                case NET_PRICE -> Sentence.of("formula.net-price", given);
+                case TICKET_COSTS -> Sentence.of("formula.ticket-costs", given);
+                case HOST_SHARE -> Sentence.of("formula.host-share", given);
+                case LEFT_OF_EACH_TICKET -> Sentence.of("formula.left-of-each-ticket", given);
+                case BREAK_EVEN -> Sentence.of("formula.break-even", given);
+                case RAISED_BY_HOST -> Sentence.of("formula.raised-by-host", given);
+            };
+        }
+    }
 
     /** What the lines are about, in their order. */
     public enum Label {
@@ -57,38 +85,25 @@ public record ThresholdExplanation(int tickets, int breakEven, List<Line> lines)
         writer.line(
                 Label.TO_COVER,
                 BigDecimal.valueOf(figures.toCover().minorUnits()),
-                "%s + %s + %s",
                 figures.venueHire(),
                 figures.licenceMinimum(),
                 figures.fixedCosts());
         writer.given(Label.PRICE, figures.price());
-        writer.line(
-                Label.SALES_TAX,
-                price.subtract(net),
-                "%s included in %s",
-                percent(figures.salesTaxBasisPoints()),
-                figures.price());
-        writer.line(Label.NET_PRICE, net, "%s − %s", figures.price(), price.subtract(net));
+        writer.line(Label.SALES_TAX, price.subtract(net), percent(figures.salesTaxBasisPoints()), figures.price());
+        writer.line(Label.NET_PRICE, net, figures.price(), price.subtract(net));
         writer.line(
                 Label.TICKET_COSTS,
                 figures.costsOfTicket(),
-                "%s + %s of %s",
                 figures.ticketCosts(),
                 percent(figures.ticketCostBasisPoints()),
                 net);
-        writer.line(Label.HOST_SHARE, figures.hostShare(), "%s of %s", percent(figures.hostShareBasisPoints()), net);
-        writer.line(
-                Label.LEFT_OF_EACH_TICKET,
-                figures.each(),
-                "%s − %s − %s",
-                net,
-                figures.costsOfTicket(),
-                figures.hostShare());
-        writer.count(Label.BREAK_EVEN, "%s / %s, rounded up = %s", figures.toCover(), figures.each(), breakEven);
+        writer.line(Label.HOST_SHARE, figures.hostShare(), percent(figures.hostShareBasisPoints()), net);
+        writer.line(Label.LEFT_OF_EACH_TICKET, figures.each(), net, figures.costsOfTicket(), figures.hostShare());
+        writer.count(Label.BREAK_EVEN, figures.toCover(), figures.each(), breakEven);
         if (raisedTo == null || raisedTo <= breakEven) {
             return new ThresholdExplanation(breakEven, breakEven, writer.lines);
         }
-        writer.count(Label.RAISED_BY_HOST, "%s instead of %s", raisedTo, breakEven);
+        writer.count(Label.RAISED_BY_HOST, raisedTo, breakEven);
         return new ThresholdExplanation(raisedTo, breakEven, writer.lines);
     }
 
@@ -107,25 +122,24 @@ public record ThresholdExplanation(int tickets, int breakEven, List<Line> lines)
         }
 
         void given(Label label, Money amount) {
-            lines.add(new Line(label, amount, words(amount)));
+            lines.add(new Line(label, amount, List.of(words(amount))));
         }
 
-        void line(Label label, BigDecimal minorUnits, String formula, Object... figures) {
+        void line(Label label, BigDecimal minorUnits, Object... figures) {
             Money rounded =
                     new Money(minorUnits.setScale(0, RoundingMode.HALF_EVEN).longValueExact(), currency);
-            lines.add(new Line(label, rounded, text(formula, figures) + " = " + words(minorUnits)));
+            lines.add(new Line(
+                    label,
+                    rounded,
+                    Stream.concat(all(figures), Stream.of(words(minorUnits))).toList()));
         }
 
-        void count(Label label, String formula, Object... figures) {
-            lines.add(new Line(label, null, text(formula, figures)));
+        void count(Label label, Object... figures) {
+            lines.add(new Line(label, null, all(figures).toList()));
         }
 
-        private String text(String formula, Object... figures) {
-            Object[] texts = new Object[figures.length];
-            for (int i = 0; i < figures.length; i++) {
-                texts[i] = words(figures[i]);
-            }
-            return formula.formatted(texts);
+        private Stream<String> all(Object... figures) {
+            return Arrays.stream(figures).map(this::words);
         }
 
         private String words(Object figure) {

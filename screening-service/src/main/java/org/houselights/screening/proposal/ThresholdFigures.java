@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.houselights.screening.catalogue.Amount;
 import org.houselights.web.Money;
+import org.houselights.web.Sentence;
 
 /**
  * What the threshold is worked out from: the body of {@code POST /api/threshold}. All amounts are in one currency.
@@ -81,14 +81,13 @@ record ThresholdFigures(
     }
 
     /** What to change where the house can't pay for the screening, in a sentence. */
-    String shortfall() {
-        String advice = sufficientPrice()
-                .map(enough -> "Raise the price to at least %s or lower the costs.".formatted(enough.format(Locale.US)))
-                .orElse("Lower what is kept of each ticket.");
+    Sentence shortfall() {
+        Sentence advice = sufficientPrice()
+                .map(enough -> Sentence.of("shortfall.raise-price", enough))
+                .orElseGet(() -> Sentence.of("shortfall.keep-less"));
         return tickets()
-                .map(tickets -> "It takes %s tickets to pay for the screening and there are %d. %s"
-                        .formatted(tickets, capacity, advice))
-                .orElse("A ticket leaves nothing to pay for the screening. " + advice);
+                .map(tickets -> Sentence.of("shortfall.too-few-seats", tickets, capacity, advice))
+                .orElseGet(() -> Sentence.of("shortfall.nothing-left", advice));
     }
 
     /** Net price, tax apart: not always a whole number of minor units. */

@@ -22,6 +22,7 @@ import org.houselights.web.Role;
 import org.houselights.web.Secrets;
 import org.houselights.web.access.Badges;
 import org.houselights.web.access.CsrfTokens;
+import org.houselights.web.page.Languages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,6 +170,19 @@ class SignInTest {
         assertThat(answers).containsExactly(202, 202, 202, 202, 202, 429);
         clock.advance(Duration.ofHours(1));
         assertThat(ask(ada).status()).isEqualTo(202);
+    }
+
+    @Test
+    void whoever_asks_too_often_is_told_so_in_their_language() {
+        Visitor korean = Visitor.browser(port, "203.0.113." + test);
+        korean.remember(Languages.COOKIE, "ko");
+
+        List<Visitor.Page> pages = IntStream.range(0, 6)
+                .mapToObj(each -> korean.submit("/sign-in", Map.of("email", ada)))
+                .toList();
+
+        assertThat(pages.getLast().status()).isEqualTo(429);
+        assertThat(pages.getLast().html()).contains("너무 잦습니다. 나중에 다시 해 주세요.");
     }
 
     @Test

@@ -193,6 +193,22 @@ class ProposalPagesTest {
     }
 
     @Test
+    void a_rule_refuses_in_the_language_of_the_host() {
+        Browser korean = browser.speaking("ko");
+        String[] broken = typed("startsAt", "2026-12-01T19:30", "capacity", "500", "price", "lots");
+
+        assertThat(korean.post("/host/drafts/%s/preview".formatted(UUID.randomUUID()), broken)
+                        .text())
+                .contains("12나 12.50 같은 금액으로 적어 주세요");
+        broken = typed("startsAt", "2026-12-01T19:30", "capacity", "500");
+        assertThat(korean.post("/host/drafts/" + UUID.randomUUID(), broken).text())
+                .contains("상영일이 너무 가깝습니다.", "이후로 골라 주세요.")
+                .contains("상영관 Screen 1의 좌석은 120석입니다.")
+                .contains("올림 =")
+                .doesNotContain("Choose", "rounded up");
+    }
+
+    @Test
     void every_word_is_there_in_both_languages() {
         assertThat(ResourceBundle.getBundle("words.screening", Locale.KOREAN).keySet())
                 .isEqualTo(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.houselights.screening.Town;
@@ -104,6 +105,6 @@ record Drafts(Proposal proposal, LicenceOffer licence, VenueDetails venue, Insta
     }
 
     String refusal() {
-        return ProposalRule.brokenBy(draft()).getFirst().message();
+        return ProposalRule.brokenBy(draft()).getFirst().sentence().in(Locale.ENGLISH);
     }
 }

@@ -13,6 +13,7 @@ import org.houselights.ticketing.order.Pledge.Outcome;
 import org.houselights.ticketing.order.Pledge.Outcome.Refused;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
+import org.houselights.web.Sentence;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,6 @@ class PledgeLanes {
     }
 
     private static ProblemException tooMany() {
-        return Problems.tooMany(
-                COME_BACK, "Very many people want tickets for this screening right now. Please try again in a moment.");
+        return Problems.tooMany(COME_BACK, Sentence.of("too-many-pledges"));
     }
 }

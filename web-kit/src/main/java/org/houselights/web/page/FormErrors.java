@@ -32,7 +32,7 @@ public record FormErrors(@Nullable String summary, List<FieldError> fields) {
         return new FormErrors(
                 errors.summary(),
                 errors.fields().stream()
-                        .map(error -> new FieldError(field.apply(error.field()), error.sentence()))
+                        .map(error -> error.at(field.apply(error.field())))
                         .toList());
     }
 

@@ -83,7 +83,8 @@ final class ProblemAdvice {
                         .flatMap(result -> errors(result).stream())
                         .toList());
             case ConstraintViolationException invalid -> Problems.invalid(errors(invalid));
-            case InvalidValue refused -> new ProblemException(HttpStatus.BAD_REQUEST, "invalid-input", refused.words());
+            case InvalidValue refused ->
+                new ProblemException(HttpStatus.BAD_REQUEST, "invalid-input", refused.sentence());
             case MissingRequestHeaderException missing ->
                 Problems.invalid(missing.getHeaderName(), Sentence.of("given"));
             case MissingServletRequestParameterException missing ->

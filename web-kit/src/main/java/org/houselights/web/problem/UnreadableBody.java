@@ -109,7 +109,7 @@ final class UnreadableBody {
                 sentence(mismatch.getTargetType(), json instanceof InvalidFormatException);
             default ->
                 json.getCause() instanceof InvalidValue refused
-                        ? Sentence.of("refused", unstopped(refused.words()))
+                        ? Sentence.of("refused", unstopped(refused.sentence()))
                         : NOT_ALLOWED;
         };
     }

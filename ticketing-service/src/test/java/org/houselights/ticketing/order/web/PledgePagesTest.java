@@ -271,6 +271,26 @@ class PledgePagesTest {
     }
 
     @Test
+    void a_refusal_is_in_the_language_of_the_buyer() {
+        ScreeningTold screening =
+                onSale(screening().withThreshold(2).withCapacity(3).withWheelchairPlaces(0));
+        Map<String, String> form = form(browser.open(path(screening)), Map.of("full", "many", "name", " "));
+
+        HttpResponse<String> unreadable = browser.submit(path(screening), form, "Accept-Language", "ko");
+        form.put("full", "2");
+        HttpResponse<String> nameless = browser.submit(path(screening), form, "Accept-Language", "ko");
+        window.order(screening.id(), TicketWindow.seats(2, "Bob", "bob@example.org", "sandbox-slow"), "the-key-of-bob");
+        form.putAll(Map.of("name", "Ann", "charged", "true"));
+        HttpResponse<String> full = browser.submit(path(screening), form, "Accept-Language", "ko");
+
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(text(unreadable)).contains("숫자여야 합니다");
+        assertThat(text(nameless)).contains(": 비워 둘 수 없습니다");
+        assertThat(full.statusCode()).isEqualTo(409);
+        assertThat(text(full)).contains("남은 좌석은 1석뿐입니다.");
+    }
+
+    @Test
     void a_form_that_comes_too_late_says_so() {
         ScreeningTold screening = onSale(screening());
         Map<String, String> form = form(browser.open(path(screening)), Map.of());
