@@ -86,7 +86,12 @@ public final class House implements AutoCloseable {
 
     /** Starts the three services side by side. */
     public void openServices() {
-        inParallel(Stream.of(Service.values())
+        openServices(Service.values());
+    }
+
+    /** Starts these services side by side. */
+    public void openServices(Service... wanted) {
+        inParallel(Stream.of(wanted)
                 .<Task>map(service -> () -> {
                     var process = keep(() -> process(service, plan.address(service), service.id()));
                     services.put(service, process);
@@ -126,13 +131,14 @@ public final class House implements AutoCloseable {
     /** The jar as production runs it; where classes come before its own, by the launcher in it that takes them. */
     private List<String> program(Path jar) {
         Path extension = plan.extension();
-        return extension == null
+        List<String> program = extension == null
                 ? List.of("-jar", jar.toString())
                 : List.of(
                         "-Dloader.path=" + extension,
                         "-cp",
                         jar.toString(),
                         "org.springframework.boot.loader.launch.PropertiesLauncher");
+        return Stream.concat(plan.jvm().stream(), program.stream()).toList();
     }
 
     private Map<String, String> environment(Service service, Plan.Address own) {

@@ -3,6 +3,7 @@ package org.houselights.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkout the build tree with the packaged services
  * @param home data, logs and secrets
  * @param settings environment variables for all services on top of the standard ones
+ * @param jvm options of every service's Java
  * @param extension classes that every service is given before its own, such as a clock that tests can move; none otherwise
  */
 public record Plan(
@@ -20,7 +22,18 @@ public record Plan(
         Doors doors,
         Map<Service, Address> services,
         Map<String, String> settings,
+        List<String> jvm,
         @Nullable Path extension) {
+
+    /** Starts fast rather than running fast for long, since two cores are to carry three of these. */
+    private static final List<String> THREE_ON_TWO_CORES = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xss512k",
+            "-Xmx384m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** The ports that are not a service's. */
     public record Doors(int edge, int inboxPage, int smtp, int postgres, int kafka, int kafkaController) {}
@@ -36,6 +49,7 @@ public record Plan(
     public Plan {
         services = Map.copyOf(services);
         settings = Map.copyOf(settings);
+        jvm = List.copyOf(jvm);
     }
 
     /** The house that {@code ./run} opens, at the addresses that the documentation names. */
@@ -49,6 +63,7 @@ public record Plan(
                         Service.TICKETING, new Address(8082, 9082),
                         Service.NOTIFICATION, new Address(8083, 9083)),
                 Map.of(),
+                THREE_ON_TWO_CORES,
                 null);
     }
 
@@ -59,17 +74,22 @@ public record Plan(
             services.put(service, new Address(Ports.free(), Ports.free()));
         }
         var doors = new Doors(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
-        return new Plan(checkout, home, doors, services, Map.of(), null);
+        return new Plan(checkout, home, doors, services, Map.of(), THREE_ON_TWO_CORES, null);
     }
 
     /** The same with these environment variables for all services. */
     public Plan with(Map<String, String> more) {
-        return new Plan(checkout, home, doors, services, more, extension);
+        return new Plan(checkout, home, doors, services, more, jvm, extension);
     }
 
     /** The same with these classes before those of every service. */
     public Plan extendedBy(Path classes) {
-        return new Plan(checkout, home, doors, services, settings, classes);
+        return new Plan(checkout, home, doors, services, settings, jvm, classes);
+    }
+
+    /** The same with these options for every service's Java instead of the usual ones. */
+    public Plan runBy(List<String> options) {
+        return new Plan(checkout, home, doors, services, settings, options, extension);
     }
 
     public URI address() {
@@ -90,7 +110,8 @@ public record Plan(
         return "localhost:" + doors.kafka();
     }
 
-    URI of(Service service) {
+    /** Where a service listens by itself, without the edge. */
+    public URI of(Service service) {
         return URI.create("http://localhost:" + address(service).port());
     }
 

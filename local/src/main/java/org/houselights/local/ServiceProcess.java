@@ -22,22 +22,12 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(25);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /**
-     * The shell keeps Ctrl-C, which a terminal sends to all processes at once, from the service: the launcher ends it in
-     * its turn. It starts fast rather than running fast for long, since two cores are to carry three of these.
-     */
+    /** The shell keeps Ctrl-C, which a terminal sends to all processes at once, from the service: the launcher ends it in its turn. */
     private static final List<String> COMMAND = List.of(
             "sh",
             "-c",
             "trap '' INT; exec \"$0\" \"$@\"",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xss512k",
-            "-Xmx384m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED");
+            Path.of(System.getProperty("java.home"), "bin", "java").toString());
 
     private final Service service;
     private final ProcessBuilder command;
