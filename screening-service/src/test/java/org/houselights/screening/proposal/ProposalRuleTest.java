@@ -98,7 +98,7 @@ class ProposalRuleTest {
                         aDraft().with(proposal -> proposal.startsAt("2029-01-01T19:30"))
                                 .at("2028-06-01T12:00:00Z"),
                         "LICENCE_COVERS_DAY",
-                        "The licence is for the days from 2026-01-01 to 2028-12-31. Choose one of them."),
+                        "The licence is for the days from 1 January 2026 to 31 December 2028. Choose one of them."),
                 Arguments.of(
                         aDraftUnder(Town.flatFee()).with(proposal -> proposal.capacity(101)),
                         "LICENCE_COVERS_AUDIENCE",
