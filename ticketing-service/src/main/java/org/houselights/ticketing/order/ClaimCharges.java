@@ -2,6 +2,7 @@ package org.houselights.ticketing.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,9 @@ public class ClaimCharges {
     @Transactional
     public List<ChargeToMake> next(int max) {
         Instant now = clock.instant();
-        return orders.lockToCharge(now, max).stream()
+        List<Order> due = new ArrayList<>(orders.lockToChargeAgain(now, max));
+        due.addAll(orders.lockPledged(max - due.size()));
+        return due.stream()
                 .map(order -> {
                     order.startCharging(now.plus(settings.chargeLease()), now);
                     return charges.intend(order, now);

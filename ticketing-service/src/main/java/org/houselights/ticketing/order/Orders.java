@@ -36,17 +36,32 @@ interface Orders extends Repository<Order, UUID>, InsertOrders {
     Optional<Order> lock(UUID id);
 
     /**
-     * Orders whose charge may begin or go on, locked, with their pre-sales kept from ending meanwhile. The pre-sale is locked
-     * first, as everywhere.
+     * Orders whose charge has to go on, or may be tried again, locked, with their pre-sales kept from ending meanwhile. The
+     * pre-sale is locked first, as everywhere.
      */
     @Query(nativeQuery = true, value = """
             select o.* from orders o join presale p on p.screening_id = o.screening_id
-            where (p.status in ('COLLECTING', 'SECURED') and o.status = 'PLEDGED')
-               or (p.status in ('COLLECTING', 'SECURED') and o.status = 'PAYMENT_FAILED' and o.due_at <= :now)
-               or (o.status = 'CHARGING' and o.due_at <= :now)
-            order by o.placed_at limit :atMost
+            where o.status in ('CHARGING', 'PAYMENT_FAILED') and o.due_at <= :now
+              and (o.status = 'CHARGING' or p.status in ('COLLECTING', 'SECURED'))
+            order by o.due_at limit :atMost
             for share of p for update of o skip locked""")
-    List<Order> lockToCharge(Instant now, int atMost);
+    List<Order> lockToChargeAgain(Instant now, int atMost);
+
+    /**
+     * Pledges whose charge may begin, likewise locked: those of the pre-sale that began to collect first, in the order in which
+     * they were made. Each row is looked for where the one before it was found, so that thousands cost no more than one by one.
+     */
+    @Query(nativeQuery = true, value = """
+            select o.* from (
+                select screening_id from presale
+                where awaits_money and status in ('COLLECTING', 'SECURED')
+                  and exists (select from orders where orders.screening_id = presale.screening_id and orders.status = 'PLEDGED')
+                order by reached_at, screening_id for share) p
+            cross join lateral (
+                select * from orders where screening_id = p.screening_id and status = 'PLEDGED'
+                order by placed_at limit :atMost for update skip locked) o
+            limit :atMost""")
+    List<Order> lockPledged(int atMost);
 
     @Query("select o.id from Order o where o.screeningId = :screeningId and o.status in :statuses order by o.id")
     List<UUID> idsIn(UUID screeningId, Collection<OrderStatus> statuses, Pageable page);
@@ -67,8 +82,10 @@ interface Orders extends Repository<Order, UUID>, InsertOrders {
 
     /** Pre-sales whose cure period is over and that have orders still waiting for a better card. */
     @Query(nativeQuery = true, value = """
-            select distinct o.screening_id from orders o join presale p on p.screening_id = o.screening_id
-            where o.status = 'PAYMENT_FAILED' and p.status in ('SECURED', 'CLOSED') and p.cure_ends_at <= :now limit :atMost""")
+            select p.screening_id from presale p
+            where p.awaits_money and p.status in ('SECURED', 'CLOSED') and p.cure_ends_at <= :now
+              and exists (select from orders o where o.screening_id = p.screening_id and o.status = 'PAYMENT_FAILED')
+            order by p.reached_at limit :atMost""")
     List<UUID> screeningsToDropFrom(Instant now, int atMost);
 
     @Query(nativeQuery = true, value = """
