@@ -168,9 +168,15 @@ class HostPages {
         model.addAttribute("screening", involved.screening());
         model.addAttribute(
                 "public", ScreeningStatus.isPublic(involved.screening().status()));
-        model.addAttribute("opened", progresses.of(involved.screening().id()).isPresent());
+        model.addAttribute("sold", !neverWasOnSale(involved.screening()));
         model.addAttribute("reason", reason);
         model.addAttribute("errors", errors);
         return "host/screening";
+    }
+
+    /** A pre-sale that has yet to open will in a moment; one of a screening that was cancelled first never does. */
+    private boolean neverWasOnSale(ScreeningView screening) {
+        return screening.status() == ScreeningStatus.CANCELLED
+                && progresses.of(screening.id()).isEmpty();
     }
 }

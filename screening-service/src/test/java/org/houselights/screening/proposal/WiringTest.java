@@ -103,7 +103,10 @@ class WiringTest {
         send(List.of(new ProducerRecord<>(PresaleNews.TOPIC, key, "nonsense".getBytes(UTF_8)), secured(story)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(story.status()).isEqualTo("CONFIRMED"));
-        assertThat(records(PresaleNews.TOPIC + "-dlt", key, 1)).hasSize(1);
+        // A consumer whose partition moves on meanwhile may leave it there a second time.
+        assertThat(records(PresaleNews.TOPIC + "-dlt", key, 1))
+                .isNotEmpty()
+                .allSatisfy(dead -> assertThat(dead.value()).asString(UTF_8).isEqualTo("nonsense"));
     }
 
     private static ProducerRecord<String, byte[]> secured(Stories story) {
