@@ -104,9 +104,9 @@ public final class IdempotentCalls {
     public <T> Together<T> together(Collection<Call> calls, Class<T> answer) {
         Map<Key, Kept> kept = new HashMap<>();
         jdbc.sql("""
-                        select scope, key, fingerprint, answer from idempotent_call
-                        join unnest(?::text[], ?::text[]) as asked (scope, key) using (scope, key)
-                        where answer is not null""")
+                        select kept.* from unnest(?::text[], ?::text[]) as asked (scope, key)
+                        cross join lateral (select c.scope, c.key, c.fingerprint, c.answer from idempotent_call c
+                            where c.scope = asked.scope and c.key = asked.key and c.answer is not null limit 1) kept""")
                 .param(calls.stream().map(Call::scope).toArray(String[]::new))
                 .param(calls.stream().map(Call::key).toArray(String[]::new))
                 .query((ResultSet row) -> {

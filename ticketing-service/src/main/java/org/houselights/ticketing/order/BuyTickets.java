@@ -26,6 +26,7 @@ class BuyTickets {
 
     private final DecideOnPresale presales;
     private final Orders orders;
+    private final NewOrders newOrders;
     private final Charges charges;
     private final CardsToForget cards;
     private final SettleCharge settle;
@@ -40,6 +41,7 @@ class BuyTickets {
     BuyTickets(
             DecideOnPresale presales,
             Orders orders,
+            NewOrders newOrders,
             Charges charges,
             CardsToForget cards,
             SettleCharge settle,
@@ -52,6 +54,7 @@ class BuyTickets {
             Clock clock) {
         this.presales = presales;
         this.orders = orders;
+        this.newOrders = newOrders;
         this.charges = charges;
         this.cards = cards;
         this.settle = settle;
@@ -109,11 +112,11 @@ class BuyTickets {
         if (card == null) {
             presale.collect(basket.seats(), basket.amount(), now);
             outbox.append(order.pay(presale, codes, now));
-            orders.insert(order);
+            newOrders.write(order);
             doorbell.publishEvent(new WorkWaits());
             return new Held(order.id(), Optional.empty());
         }
-        orders.insert(order);
+        newOrders.write(order);
         return new Held(order.id(), Optional.of(charges.intend(order, now)));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All orders. */
-interface Orders extends Repository<Order, UUID>, InsertOrders {
+interface Orders extends Repository<Order, UUID> {
 
     /** For what decides nothing: an order that is read first and locked later keeps what was read. */
     Optional<Order> findById(UUID id);

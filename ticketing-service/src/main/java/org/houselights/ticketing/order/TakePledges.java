@@ -41,7 +41,7 @@ import org.springframework.transaction.TransactionException;
 class TakePledges {
 
     private final DecideOnPresale presales;
-    private final Orders orders;
+    private final NewOrders newOrders;
     private final LiveOrders liveOrders;
     private final IdempotentCalls idempotent;
     private final Outbox outbox;
@@ -52,7 +52,7 @@ class TakePledges {
 
     TakePledges(
             DecideOnPresale presales,
-            Orders orders,
+            NewOrders newOrders,
             LiveOrders liveOrders,
             IdempotentCalls idempotent,
             Outbox outbox,
@@ -61,7 +61,7 @@ class TakePledges {
             ApplicationEventPublisher doorbell,
             Clock clock) {
         this.presales = presales;
-        this.orders = orders;
+        this.newOrders = newOrders;
         this.liveOrders = liveOrders;
         this.idempotent = idempotent;
         this.outbox = outbox;
@@ -115,7 +115,7 @@ class TakePledges {
 
         private List<Outcome> decide() {
             List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
-            orders.insert(accepted);
+            newOrders.write(accepted);
             outbox.append(events);
             answers.keep();
             return outcomes;

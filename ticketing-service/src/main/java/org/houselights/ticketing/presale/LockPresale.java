@@ -30,6 +30,7 @@ public class LockPresale {
     /** Those of these that there are. They are locked in the order of their ids, so that nobody waits in a circle. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, Presale> lockAll(Collection<UUID> screeningIds) {
-        return presales.lockAll(screeningIds).stream().collect(Collectors.toMap(Presale::screeningId, identity()));
+        return presales.lockAll(screeningIds.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Presale::screeningId, identity()));
     }
 }
