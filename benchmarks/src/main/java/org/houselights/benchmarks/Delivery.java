@@ -1,0 +1,136 @@
+package org.houselights.benchmarks;
+
+import static org.houselights.benchmarks.Figure.Goal.atLeast;
+import static org.houselights.benchmarks.Figure.Goal.atMost;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** How fast the relay carries events from the outbox to whoever reads the topic. */
+final class Delivery {
+
+    private static final int WAITING = 50_000;
+
+    private final Stage stage;
+    private final int rounds;
+    private final Duration time;
+    private final Consumer<Figure> report;
+
+    Delivery(Stage stage, int rounds, Duration time, Consumer<Figure> report) {
+        this.stage = stage;
+        this.rounds = rounds;
+        this.time = time;
+        this.report = report;
+    }
+
+    void measure() {
+        UUID screening = stage.presale();
+        Request pledge = Request.pledge(screening);
+        stage.ticketing().closed(16, time, pledge);
+        stage.settle();
+        draining("one key", 1, pledge, 10_000);
+        draining("1,000 keys", 1000, pledge, 15_000);
+        latency(50, pledge, 10);
+        latency(500, pledge, 20);
+    }
+
+    /** Fills the outbox behind the relay's back, then has a pledge ring its bell. */
+    private void draining(String what, int keys, Request pledge, double goal) {
+        var event = Example.pledged();
+        var rates = new ArrayList<Double>();
+        for (int round = 0; round <= rounds; round++) {
+            stage.execute("""
+                    insert into outbox (event_id, topic, key, type, headers, body, appended_at)
+                    select uuidv7(), 'ticketing-events', 'key ' || number %% %d, 'org.houselights.OrderPledged', '%s', '%s', now()
+                    from generate_series(1, %d) number""".formatted(
+                            keys,
+                            event.get("headers").toString().replace("'", "''"),
+                            event.get("body").toString().replace("'", "''"),
+                            WAITING));
+            long start = System.nanoTime();
+            stage.ticketing().open(10, Duration.ofMillis(100), pledge);
+            stage.settle();
+            if (round > 0) {
+                rates.add(WAITING / ((System.nanoTime() - start) / 1e9));
+            }
+        }
+        report.accept(new Figure("events relayed, of " + what, rates, "/s", atLeast(goal)));
+    }
+
+    /** From the moment at which the event became true, which is before its commit, until a consumer has it. */
+    private void latency(int perSecond, Request pledge, double goal) {
+        var medians = new ArrayList<Double>();
+        var p99 = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            Histogram lag = lagWhile(() -> stage.ticketing().open(perSecond, time, pledge));
+            medians.add(lag.getValueAtPercentile(50) / 1000.0);
+            p99.add(lag.getValueAtPercentile(99) / 1000.0);
+        }
+        report.accept(
+                new Figure("decision to consumer at %d a second, median".formatted(perSecond), medians, "ms", null));
+        report.accept(
+                new Figure("decision to consumer at %d a second, p99".formatted(perSecond), p99, "ms", atMost(goal)));
+    }
+
+    private Histogram lagWhile(Runnable happening) {
+        Histogram lag = new ConcurrentHistogram(60_000_000L, 3);
+        AtomicReference<Throwable> trouble = new AtomicReference<>();
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stage.plan().bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor("ticketing-events").stream()
+                    .map(info -> new org.apache.kafka.common.TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            Thread reader = Thread.ofPlatform().start(() -> read(consumer, lag, trouble));
+            happening.run();
+            stage.settle();
+            consumer.wakeup();
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        if (trouble.get() != null) {
+            throw new IllegalStateException(trouble.get());
+        }
+        return lag;
+    }
+
+    private static void read(
+            KafkaConsumer<byte[], byte[]> consumer, Histogram lag, AtomicReference<Throwable> trouble) {
+        try {
+            while (true) {
+                for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofSeconds(1))) {
+                    Instant then = Instant.parse(
+                            new String(event.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8));
+                    lag.recordValue(Math.clamp(ChronoUnit.MICROS.between(then, Instant.now()), 0, 60_000_000L));
+                }
+            }
+        } catch (WakeupException done) {
+            // As asked.
+        } catch (RuntimeException e) {
+            trouble.set(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.houselights.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A screening as the contracts' example of it tells, so that rows and events are as large as real ones. */
+final class Example {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonNode SCREENING = read("ScreeningOnSale").at("/body/screening");
+
+    private Example() {}
+
+    static String screening(UUID id) {
+        return SCREENING.toString().replace(SCREENING.get("id").asString(), id.toString());
+    }
+
+    /** The event of a pledge: its headers and its body. */
+    static JsonNode pledged() {
+        return read("OrderPledged");
+    }
+
+    private static JsonNode read(String type) {
+        try (InputStream file = Example.class.getResourceAsStream("/contracts/examples/" + type + ".json")) {
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.houselights.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Many at once, over kept connections. */
+final class Load {
+
+    /**
+     * What came back.
+     *
+     * @param seconds that it took
+     * @param answers how many of each status
+     * @param latency microseconds
+     */
+    record Result(double seconds, Map<Integer, Long> answers, Histogram latency) {
+
+        /** Answers with a status of 2xx, per second. */
+        double perSecond() {
+            return succeeded() / seconds;
+        }
+
+        long succeeded() {
+            return answers.entrySet().stream()
+                    .filter(entry -> entry.getKey() / 100 == 2)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        double p99Millis() {
+            return latency.getValueAtPercentile(99) / 1000.0;
+        }
+
+        double medianMillis() {
+            return latency.getValueAtPercentile(50) / 1000.0;
+        }
+    }
+
+    private final int port;
+    private final AtomicLong numbers = new AtomicLong();
+
+    Load(int port) {
+        this.port = port;
+    }
+
+    /** As fast as they are answered: each connection sends its next request when it has the answer to the last. */
+    Result closed(int connections, Duration time, Request request) {
+        long end = System.nanoTime() + time.toNanos();
+        return run(connections, (wire, meter) -> {
+            while (System.nanoTime() < end) {
+                long start = System.nanoTime();
+                meter.count(wire.send(request.bytes(numbers.getAndIncrement())), start);
+            }
+        });
+    }
+
+    /**
+     * At a rate that doesn't care for answers, as people come: each is measured from the moment at which it should have been sent, so
+     * that a stall is seen by all who came during it.
+     */
+    Result open(int perSecond, Duration time, Request request) {
+        long count = perSecond * time.toMillis() / 1000;
+        long gap = 1_000_000_000L / perSecond;
+        long begin = System.nanoTime() + 50_000_000L;
+        AtomicLong next = new AtomicLong();
+        int connections = Math.clamp(perSecond / 10, 16, 256);
+        return run(connections, (wire, meter) -> {
+            for (long turn = next.getAndIncrement(); turn < count; turn = next.getAndIncrement()) {
+                long due = begin + turn * gap;
+                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                meter.count(wire.send(request.bytes(numbers.getAndIncrement())), due);
+            }
+        });
+    }
+
+    private interface Sender {
+        void send(Wire wire, Meter meter) throws IOException;
+    }
+
+    private Result run(int connections, Sender sender) {
+        Meter meter = new Meter();
+        List<Wire> wires = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < connections; i++) {
+                wires.add(new Wire(port));
+            }
+            long begin = System.nanoTime();
+            List<Future<?>> senders = new ArrayList<>();
+            for (Wire wire : wires) {
+                senders.add(threads.submit(() -> {
+                    sender.send(wire, meter);
+                    return null;
+                }));
+            }
+            for (Future<?> done : senders) {
+                done.get();
+            }
+            return meter.result((System.nanoTime() - begin) / 1e9);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A connection broke", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            wires.forEach(Load::close);
+        }
+    }
+
+    private static void close(Wire wire) {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            // It is of no use any more either way.
+        }
+    }
+
+    private static final class Meter {
+
+        private final Histogram latency = new ConcurrentHistogram(60_000_000L, 3);
+        private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+
+        void count(int status, long since) {
+            latency.recordValue(Math.min((System.nanoTime() - since) / 1000, 60_000_000L));
+            answers.computeIfAbsent(status, any -> new LongAdder()).increment();
+        }
+
+        Result result(double seconds) {
+            Map<Integer, Long> counted = new TreeMap<>();
+            answers.forEach((status, count) -> counted.put(status, count.sum()));
+            return new Result(seconds, counted, latency);
+        }
+    }
+}

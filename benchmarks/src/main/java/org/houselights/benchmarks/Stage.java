@@ -1,0 +1,176 @@
+package org.houselights.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.houselights.local.House;
+import org.houselights.local.Plan;
+import org.houselights.local.Service;
+
+/** A house of its own at free ports, with ticketing open and nobody else, so that what is measured has the machine for itself. */
+final class Stage implements AutoCloseable {
+
+    /** As the image runs it, with a heap that is the same everywhere. */
+    static final List<String> AS_IN_THE_IMAGE =
+            List.of("-Xmx1g", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+
+    /** One network may do here what elsewhere takes thousands of them. */
+    private static final Map<String, String> SETTINGS = Map.of("SPRING_APPLICATION_JSON", """
+            {"houselights":{"web":{"limits":{
+               "order-network":{"permits":100000000,"per":"1m"},"order-address":{"permits":1000000,"per":"1m"},
+               "sign-in-network":{"permits":1000000,"per":"1m"},"sign-in-address":{"permits":1000000,"per":"1m"}}}},
+             "server":{"tomcat":{"max-connections":20000,"accept-count":10000}}}
+            """);
+
+    private static final int LONGEST_WARM_UP = 10;
+
+    private final House house;
+    private final Plan plan;
+
+    private Stage(House house, Plan plan) {
+        this.house = house;
+        this.plan = plan;
+    }
+
+    static Stage open(Path checkout, Service... services) {
+        Path home = checkout.resolve(".local").resolve("bench");
+        clear(home);
+        Plan plan = Plan.onFreePorts(checkout, home)
+                .with(SETTINGS)
+                .runBy(AS_IN_THE_IMAGE)
+                .extendedBy(checkout.resolve("benchmarks/target/classes"));
+        House house = new House(plan);
+        Runtime.getRuntime().addShutdownHook(new Thread(house::close, "closing"));
+        house.openServers();
+        house.openServices(services);
+        return new Stage(house, plan);
+    }
+
+    private static void clear(Path home) {
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(home)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Load ticketing() {
+        return new Load(port(Service.TICKETING));
+    }
+
+    int port(Service service) {
+        return plan.of(service).getPort();
+    }
+
+    Connection database() throws SQLException {
+        String id = Service.TICKETING.id();
+        return DriverManager.getConnection(plan.database(Service.TICKETING), id, id);
+    }
+
+    /** Pre-sales that take pledges for as long as anybody measures: their size has no limit here. */
+    List<UUID> presales(int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(UUID.randomUUID());
+        }
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table presale drop constraint if exists presale_capacity_check");
+            try (var insert = connection.prepareStatement("""
+                    insert into presale (screening_id, status, screening, screening_sequence, host_id, currency, price, capacity,
+                        wheelchair_places, threshold, goal, starts_at, deadline, opened_at, sequence)
+                    values (?, 'OPEN', ?, 1, ?, 'USD', 1200, 1000000000, 0, 1000000000, 1200000000000, now() + interval '60 days',
+                        now() + interval '50 days', now(), 1)""")) {
+                for (UUID id : ids) {
+                    insert.setObject(1, id);
+                    insert.setString(2, Example.screening(id));
+                    insert.setObject(3, id);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return ids;
+    }
+
+    /** Until it gets no faster: a Java that has just started is still learning. */
+    void warmUp(Duration time) {
+        Request pledge = Request.pledge(presale());
+        Load load = ticketing();
+        double best = 0;
+        double last = load.closed(64, time, pledge).perSecond();
+        // As the autovacuum does within its first minute: plans that were made for empty tables are made again.
+        execute("analyze");
+        for (int round = 0; round < LONGEST_WARM_UP && last > best * 1.02; round++) {
+            best = Math.max(best, last);
+            last = load.closed(64, time.multipliedBy(3), pledge).perSecond();
+        }
+        load.closed(64, time, Request.nothing());
+        settle();
+    }
+
+    UUID presale() {
+        return presales(1).getFirst();
+    }
+
+    /** Waits until the relay has carried everything away, so that one round doesn't pay for the other. */
+    void settle() {
+        try {
+            while (number("select count(*) from (select 1 from outbox limit 1) waiting") > 0) {
+                Thread.sleep(Duration.ofMillis(20));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long number(String query) {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void execute(String... statements) {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

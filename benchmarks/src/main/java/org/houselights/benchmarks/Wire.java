@@ -1,0 +1,84 @@
+package org.houselights.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One kept connection. It knows as much of HTTP as the services speak, because a whole client costs more than what it measures. */
+final class Wire implements AutoCloseable {
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final StringBuilder line = new StringBuilder(120);
+
+    Wire(int port) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        this.out = socket.getOutputStream();
+    }
+
+    /** Sends a request, reads the answer and returns its status. */
+    int send(byte[] request) throws IOException {
+        out.write(request);
+        out.flush();
+        String status = readLine();
+        long length = 0;
+        boolean chunked = false;
+        for (String header = readLine(); !header.isEmpty(); header = readLine()) {
+            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                length = Long.parseLong(header.substring(15).strip());
+            } else if (header.regionMatches(true, 0, "Transfer-Encoding: chunked", 0, 26)) {
+                chunked = true;
+            }
+        }
+        if (chunked) {
+            for (long chunk = chunk(); chunk > 0; chunk = chunk()) {
+                in.skipNBytes(chunk);
+                readLine();
+            }
+            readLine();
+        } else {
+            in.skipNBytes(length);
+        }
+        return Integer.parseInt(status.substring(9, 12));
+    }
+
+    private long chunk() throws IOException {
+        return Long.parseLong(readLine(), 16);
+    }
+
+    private String readLine() throws IOException {
+        line.setLength(0);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the server closed the connection after " + line);
+            }
+            if (next != '\r') {
+                line.append((char) (next & 0xff));
+            }
+        }
+        return line.toString();
+    }
+
+    InputStream stream(byte[] request) throws IOException {
+        out.write(request);
+        out.flush();
+        return in;
+    }
+
+    static byte[] bytes(String request) {
+        return request.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
