@@ -128,11 +128,11 @@ public final class House implements AutoCloseable {
                 guard::watch);
     }
 
-    /** The jar as production runs it; where classes come before its own, by the launcher in it that takes them. */
+    /** The service as production runs it; where classes come before its own, by the launcher in its jar that takes them. */
     private List<String> program(Path jar) {
         Path extension = plan.extension();
         List<String> program = extension == null
-                ? List.of("-jar", jar.toString())
+                ? new Rehearsal(jar).program()
                 : List.of(
                         "-Dloader.path=" + extension,
                         "-cp",

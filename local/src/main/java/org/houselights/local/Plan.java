@@ -29,8 +29,9 @@ public record Plan(
     private static final List<String> THREE_ON_TWO_CORES = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xshare:auto",
+            "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
+            "-Xms48m",
             "-Xmx384m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");

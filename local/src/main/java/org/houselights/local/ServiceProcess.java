@@ -22,12 +22,11 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(25);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     /** The shell keeps Ctrl-C, which a terminal sends to all processes at once, from the service: the launcher ends it in its turn. */
-    private static final List<String> COMMAND = List.of(
-            "sh",
-            "-c",
-            "trap '' INT; exec \"$0\" \"$@\"",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    private static final List<String> COMMAND = List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"", JAVA);
 
     private final Service service;
     private final ProcessBuilder command;
