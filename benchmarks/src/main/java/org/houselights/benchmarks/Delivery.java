@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Delivery {
 
     private static final int WAITING = 50_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Stage stage;
     private final int rounds;
@@ -76,7 +78,7 @@ final class Delivery {
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            Histogram lag = lagWhile(() -> stage.ticketing().open(perSecond, time, pledge));
+            Histogram lag = lagWhile(() -> stage.ticketing().open(perSecond, time, pledge).succeeded());
             medians.add(lag.getValueAtPercentile(50) / 1000.0);
             p99.add(lag.getValueAtPercentile(99) / 1000.0);
         }
@@ -86,7 +88,7 @@ final class Delivery {
                 new Figure("decision to consumer at %d a second, p99".formatted(perSecond), p99, "ms", atMost(goal)));
     }
 
-    private Histogram lagWhile(Runnable happening) {
+    private Histogram lagWhile(LongSupplier happening) {
         Histogram lag = new ConcurrentHistogram(60_000_000L, 3);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
         try (var consumer = new KafkaConsumer<byte[], byte[]>(
@@ -103,16 +105,19 @@ final class Delivery {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             Thread reader = Thread.ofPlatform().start(() -> read(consumer, lag, trouble));
-            happening.run();
-            stage.settle();
+            long expected = happening.getAsLong();
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (lag.getTotalCount() < expected && System.nanoTime() < end) {
+                Thread.sleep(Duration.ofMillis(10));
+            }
             consumer.wakeup();
             reader.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        if (trouble.get() != null) {
-            throw new IllegalStateException(trouble.get());
+        if (trouble.get() != null || lag.getTotalCount() == 0) {
+            throw new IllegalStateException("The consumer saw no event", trouble.get());
         }
         return lag;
     }

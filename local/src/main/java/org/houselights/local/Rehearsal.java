@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A service's start, practised once after packaging: what Java learns from it is kept, and later starts take a third of the time
- * (decision 17). A service that was never rehearsed, or not since it was packaged, runs just the same from its jar.
+ * (decision 18). A service that was never rehearsed, or not since it was packaged, runs just the same from its jar.
  */
 public final class Rehearsal {
 
