@@ -4,38 +4,30 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes links, challenges, refresh tokens and sessions that can't be used any more. */
+/** Deletes, in batches that hurt nobody, links, challenges, refresh tokens and sessions that can't be used any more. */
 @Component
 class ForgetOldSignIns {
+
+    private static final int BATCH = 5_000;
 
     private final SignInLinks links;
     private final PasskeyChallenges challenges;
     private final RefreshTokens refreshTokens;
-    private final Sessions sessions;
     private final Clock clock;
 
-    ForgetOldSignIns(
-            SignInLinks links,
-            PasskeyChallenges challenges,
-            RefreshTokens refreshTokens,
-            Sessions sessions,
-            Clock clock) {
+    ForgetOldSignIns(SignInLinks links, PasskeyChallenges challenges, RefreshTokens refreshTokens, Clock clock) {
         this.links = links;
         this.challenges = challenges;
         this.refreshTokens = refreshTokens;
-        this.sessions = sessions;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${houselights.web.sweep-interval:10m}")
-    @Transactional
     public void run() {
         Instant now = clock.instant();
-        links.deleteExpiredBefore(now);
-        challenges.deleteExpiredBefore(now);
-        refreshTokens.deleteExpiredBefore(now);
-        sessions.deleteSilent();
+        while (links.deleteSome(now, BATCH) == BATCH) {}
+        while (challenges.deleteSome(now, BATCH) == BATCH) {}
+        while (refreshTokens.deleteSome(now, BATCH) == BATCH) {}
     }
 }

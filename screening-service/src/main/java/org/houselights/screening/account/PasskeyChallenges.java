@@ -10,6 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface PasskeyChallenges extends Repository<PasskeyChallenge, String> {
 
@@ -22,9 +23,14 @@ interface PasskeyChallenges extends Repository<PasskeyChallenge, String> {
     @Query("select c from PasskeyChallenge c where c.challengeHash = :hash")
     Optional<PasskeyChallenge> lock(String hash);
 
+    /** Deletes some that are over; returns how many. */
     @Modifying
-    @Query("delete from PasskeyChallenge c where c.expiresAt < :past")
-    int deleteExpiredBefore(Instant past);
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            delete from passkey_challenge where ctid = any (array(
+                select ctid from passkey_challenge where expires_at < :past
+                order by expires_at limit :most for update skip locked))""")
+    int deleteSome(Instant past, int most);
 
     /**
      * Uses a challenge up, whoever tries.

@@ -16,8 +16,4 @@ interface Sessions extends Repository<Session, String> {
     @Modifying
     @Query("update Session s set s.endedAt = :now where s.personId = :person and s.endedAt is null")
     int endAll(UUID person, Instant now);
-
-    @Modifying
-    @Query("delete from Session s where not exists (select 1 from RefreshToken t where t.sessionId = s.id)")
-    int deleteSilent();
 }

@@ -7,6 +7,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface SignInLinks extends Repository<SignInLink, String> {
 
@@ -17,7 +18,12 @@ interface SignInLinks extends Repository<SignInLink, String> {
     @Query("select l from SignInLink l where l.tokenHash = :tokenHash")
     Optional<SignInLink> lock(String tokenHash);
 
+    /** Deletes some that are over; returns how many. */
     @Modifying
-    @Query("delete from SignInLink l where l.expiresAt < :past")
-    int deleteExpiredBefore(Instant past);
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            delete from sign_in_link where ctid = any (array(
+                select ctid from sign_in_link where expires_at < :past
+                order by expires_at limit :most for update skip locked))""")
+    int deleteSome(Instant past, int most);
 }
