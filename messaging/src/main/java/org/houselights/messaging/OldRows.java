@@ -24,12 +24,20 @@ class OldRows {
     void forget() {
         Timestamp before = Timestamp.from(clock.instant().minus(settings.keep()));
         while (forgetInbox(before) == BATCH) {}
-        jdbc.sql("delete from dead_letter where replayed_at < ?").param(before).update();
+        while (forgetDeadLetters(before) == BATCH) {}
     }
 
     private int forgetInbox(Timestamp before) {
         return jdbc.sql("""
-                        delete from inbox where (consumer, event_id) in
-                            (select consumer, event_id from inbox where received_at < ? limit ?)""").params(before, BATCH).update();
+                        delete from inbox where ctid = any (array(
+                            select ctid from inbox where received_at < ?
+                            order by received_at limit ? for update skip locked))""").params(before, BATCH).update();
+    }
+
+    private int forgetDeadLetters(Timestamp before) {
+        return jdbc.sql("""
+                        delete from dead_letter where ctid = any (array(
+                            select ctid from dead_letter where replayed_at < ?
+                            order by replayed_at limit ? for update skip locked))""").params(before, BATCH).update();
     }
 }

@@ -1,0 +1,25 @@
+package org.houselights.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import org.houselights.testkit.Growth;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Order(Integer.MAX_VALUE)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GrowthTest {
+
+    @Test
+    void nothing_takes_longer_because_there_were_more_events_before() {
+        assumeThat(Growth.seen()).as("statements that other tests made").isPositive();
+
+        assertThat(Growth.of("db/messaging", "db/web", "db/tests")
+                        .stays("taken", "what the consumer of the tests did")
+                        .troubles())
+                .isEmpty();
+    }
+}
