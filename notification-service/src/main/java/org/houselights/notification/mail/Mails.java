@@ -96,7 +96,7 @@ class Mails {
                     order by m.due_at, m.id limit :most
                     for update skip locked)
                 update mail set due_at = :leaseEnd, attempts = attempts + 1, why = null
-                from due where mail.id = due.id and mail.status = 'WAITING' and mail.due_at <= :now
+                where id = any (array(select id from due)) and status = 'WAITING' and due_at <= :now
                 returning mail.*
                 """,
                 new MapSqlParameterSource("now", at(now))
@@ -232,8 +232,9 @@ class Mails {
     /** Deletes some of what was closed and written before the given time; returns how many. */
     int deleteSome(Instant before, int most) {
         return jdbc.update("""
-                delete from mail where id in (
-                    select id from mail where status <> 'WAITING' and written_at < :before limit :most for update skip locked)
+                delete from mail where ctid = any (array(
+                    select ctid from mail where status <> 'WAITING' and written_at < :before
+                    order by written_at limit :most for update skip locked))
                 """, new MapSqlParameterSource("before", at(before)).addValue("most", most));
     }
 

@@ -82,8 +82,9 @@ class Standings {
     /** Forgets some of what nothing was heard of since the given time; returns how many. */
     int forgetSome(Instant before, int most) {
         return jdbc.sql("""
-                        delete from standing where (topic, subject_id) in (
-                            select topic, subject_id from standing where heard_at < :before limit :most)
+                        delete from standing where ctid = any (array(
+                            select ctid from standing where heard_at < :before
+                            order by heard_at limit :most for update skip locked))
                         """).param("before", at(before)).param("most", most).update();
     }
 
