@@ -78,7 +78,8 @@ final class Delivery {
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            Histogram lag = lagWhile(() -> stage.ticketing().open(perSecond, time, pledge).succeeded());
+            Histogram lag = lagWhile(
+                    () -> stage.ticketing().open(perSecond, time, pledge).succeeded());
             medians.add(lag.getValueAtPercentile(50) / 1000.0);
             p99.add(lag.getValueAtPercentile(99) / 1000.0);
         }

@@ -4,6 +4,7 @@ import static org.houselights.benchmarks.Figure.Goal.atLeast;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -45,7 +46,7 @@ final class Growth {
         report.accept(new Figure("pledge pages " + with, Figure.ratios(pagesAfter, pagesBefore), "", atLeast(0.8)));
     }
 
-    private void measure(Load load, Request pledge, Request page, ArrayList<Double> pledges, ArrayList<Double> pages) {
+    private void measure(Load load, Request pledge, Request page, List<Double> pledges, List<Double> pages) {
         for (int round = 0; round < rounds; round++) {
             pledges.add(load.closed(64, time, pledge).perSecond());
             stage.settle();
