@@ -7,6 +7,7 @@ import static org.houselights.notification.mail.Story.aStory;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -327,7 +328,9 @@ class MailAsItArrivesTest {
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 

@@ -7,6 +7,7 @@ import static org.houselights.ticketing.Browser.target;
 import static org.houselights.ticketing.Browser.text;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -200,7 +201,7 @@ class OrderPagesTest {
         }
         var picture = new RGBLuminanceSource(side * scale, side * scale, pixels);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 }
