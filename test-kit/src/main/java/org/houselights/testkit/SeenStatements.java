@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -35,11 +37,24 @@ final class SeenStatements {
     private static final String NOT_ASKING = SeenStatements.class.getPackageName();
 
     private static final Map<String, SeenStatement> SEEN = new ConcurrentHashMap<>();
+    private static volatile @Nullable Collection<String> askedForPages;
 
     private SeenStatements() {}
 
     static Collection<SeenStatement> all() {
         return List.copyOf(SEEN.values());
+    }
+
+    /** What is asked while a request is answered, statement by statement, as long as this runs. */
+    static List<String> askedForPages(Runnable requests) {
+        Collection<String> asked = new ConcurrentLinkedQueue<>();
+        askedForPages = asked;
+        try {
+            requests.run();
+        } finally {
+            askedForPages = null;
+        }
+        return List.copyOf(asked);
     }
 
     static DataSource watch(DataSource database) {
@@ -91,6 +106,10 @@ final class SeenStatements {
     }
 
     private static void see(String sql, List<SeenStatement.Binding> values) {
+        Collection<String> asked = askedForPages;
+        if (asked != null && OF_INTEREST.matcher(sql).matches() && isForRequest()) {
+            asked.add(sql);
+        }
         String key = values.stream()
                 .filter(value -> value.setter().getName().equals("setNull")
                         || value.arguments().get(1) == null)
@@ -109,6 +128,11 @@ final class SeenStatements {
                 .findFirst()
                 .filter(type -> !isOfTests(type.getProtectionDomain().getCodeSource()))
                 .map(type -> type.getSimpleName().replaceAll("\\$\\$.*", "")));
+    }
+
+    private static boolean isForRequest() {
+        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
+                .anyMatch(type -> type.getName().equals("jakarta.servlet.http.HttpServlet")));
     }
 
     private static boolean isOfTests(CodeSource source) {

@@ -16,7 +16,9 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.houselights.web.MailAddress;
+import org.houselights.web.Paging;
 import org.houselights.web.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ class Person {
     private UUID companyId;
 
     @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = Paging.LARGEST)
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
     @Enumerated(EnumType.STRING)

@@ -1,6 +1,8 @@
 package org.houselights.screening.catalogue;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.houselights.web.PageOf;
@@ -33,6 +35,16 @@ public class Catalogue {
         return films.list(words, null, null, paging);
     }
 
+    /** The first films by title. */
+    public List<Film> someFilms(int most) {
+        return films.first(most);
+    }
+
+    /** By film; those that don't exist are left out. */
+    public Map<UUID, String> titles(Collection<UUID> films) {
+        return this.films.titles(films);
+    }
+
     /** The films of a company by title, at most {@value Paging#LARGEST}. */
     public List<Film> filmsOf(UUID company) {
         return films.list(null, company, null, new Paging(0, Paging.LARGEST)).items();
@@ -49,6 +61,11 @@ public class Catalogue {
     /** The venue that has this auditorium. */
     public Optional<Venue> venueOf(UUID auditorium) {
         return venues.findByAuditorium(auditorium);
+    }
+
+    /** The names of venues by auditorium; those that don't exist are left out. */
+    public Map<UUID, String> venueNames(Collection<UUID> auditoria) {
+        return venues.namesByAuditorium(auditoria);
     }
 
     /** @param words any part of a name, an address or a city; null finds all */

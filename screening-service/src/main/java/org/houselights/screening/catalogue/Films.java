@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.houselights.web.PageOf;
 import org.houselights.web.Paging;
@@ -63,6 +67,25 @@ class Films {
                 .param("id", id)
                 .query((row, number) -> film(row))
                 .optional();
+    }
+
+    Map<UUID, String> titles(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, title from film where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The first so many by title. */
+    List<Film> first(int most) {
+        return jdbc.sql("select film.id, company.name, film.details" + WITH_COMPANY
+                        + "order by film.title, film.id limit :most")
+                .param("most", most)
+                .query((row, number) -> film(row))
+                .list();
     }
 
     PageOf<Film> list(@Nullable String words, @Nullable UUID company, @Nullable Territory territory, Paging paging) {

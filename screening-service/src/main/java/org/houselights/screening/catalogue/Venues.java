@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.houselights.screening.catalogue.VenueDetails.Auditorium;
 import org.houselights.web.PageOf;
@@ -85,6 +88,18 @@ class Venues {
         return jdbc.sql("""
                         select venue.id, venue.details from venue join auditorium on auditorium.venue_id = venue.id
                         where auditorium.id = :id""").param("id", id).query((row, number) -> venue(row)).optional();
+    }
+
+    Map<UUID, String> namesByAuditorium(Collection<UUID> auditoria) {
+        return jdbc
+                .sql("""
+                        select auditorium.id, venue.name from venue join auditorium on auditorium.venue_id = venue.id
+                        where auditorium.id = any(:ids)""")
+                .param("ids", auditoria.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     PageOf<Venue> list(@Nullable String words, @Nullable String city, @Nullable Territory country, Paging paging) {

@@ -1,6 +1,7 @@
 package org.houselights.screening.foyer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.houselights.screening.catalogue.Catalogue;
 import org.houselights.screening.catalogue.Film;
@@ -29,6 +30,7 @@ class FoyerPages {
 
     private static final int SHOWN = 24;
     private static final int PAST_SHOWN = 12;
+    private static final int FILMS_SHOWN = 6;
 
     private final Listings listings;
     private final Catalogue catalogue;
@@ -52,7 +54,7 @@ class FoyerPages {
         Wish wish = new Wish(null, words == null || words.isBlank() ? null : words.strip(), day);
         model.addAttribute("wish", wish);
         model.addAttribute("listings", listings.coming(wish, new Paging(page, SHOWN)));
-        model.addAttribute("films", catalogue.films(null, new Paging(0, 6)));
+        model.addAttribute("films", wish.isAny() ? catalogue.someFilms(FILMS_SHOWN) : List.of());
         return "foyer/home";
     }
 

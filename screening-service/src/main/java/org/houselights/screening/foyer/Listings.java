@@ -67,15 +67,20 @@ class Listings {
     }
 
     PageOf<Listing> coming(Wish wish, Paging paging) {
-        long total =
-                matching("select count(*) " + COMING, wish).query(Long.class).single();
-        List<UUID> ids = matching("select s.id " + COMING + NEEDIEST_FIRST + "limit :size offset :offset", wish)
+        List<Found> found = matching(
+                        "select s.id, count(*) over () as total " + COMING + NEEDIEST_FIRST
+                                + "limit :size offset :offset",
+                        wish)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query(UUID.class)
+                .query(Found.class)
                 .list();
-        return PageOf.of(listings(ids), paging, total);
+        long total = found.isEmpty() ? 0 : found.getFirst().total();
+        return PageOf.of(listings(found.stream().map(Found::id).toList()), paging, total);
     }
+
+    /** @param total how many there are, on this page and all others */
+    private record Found(UUID id, long total) {}
 
     /** The film's shows that took place, the latest first. */
     List<Listing> held(UUID film, int most) {
@@ -97,6 +102,9 @@ class Listings {
     }
 
     private List<Listing> listings(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, Progress> progress = progresses.of(ids);
         return screenings.of(ids).stream()
                 .map(screening -> new Listing(screening, progress.get(screening.id())))

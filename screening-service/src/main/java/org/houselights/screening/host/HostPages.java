@@ -2,6 +2,7 @@ package org.houselights.screening.host;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class HostPages {
     @Allow(Who.SIGNED_IN)
     @GetMapping("/host")
     String desk(@RequestParam(defaultValue = "0") int page, Caller caller, Model model) {
-        model.addAttribute("drafts", drafts.of(caller).stream().map(this::card).toList());
+        model.addAttribute("drafts", cards(drafts.of(caller)));
         List<ScreeningView> live =
                 screenings.liveOf(caller, new Paging(0, LIVE)).items();
         model.addAttribute("live", live);
@@ -85,18 +86,25 @@ class HostPages {
         return "host/desk";
     }
 
-    private DraftCard card(Drafts.Kept draft) {
+    private List<DraftCard> cards(List<Drafts.Kept> kept) {
+        record Chosen(UUID draft, Optional<UUID> film, Optional<UUID> auditorium) {}
         Reading ids = new Reading();
-        return new DraftCard(
-                draft.id(),
-                Optional.ofNullable(ids.id("filmId", draft.form().filmId()))
-                        .flatMap(catalogue::film)
-                        .map(film -> film.details().title())
-                        .orElse(null),
-                Optional.ofNullable(ids.id("auditoriumId", draft.form().auditoriumId()))
-                        .flatMap(catalogue::venueOf)
-                        .map(venue -> venue.details().name())
-                        .orElse(null));
+        List<Chosen> chosen = kept.stream()
+                .map(draft -> new Chosen(
+                        draft.id(),
+                        Optional.ofNullable(ids.id("filmId", draft.form().filmId())),
+                        Optional.ofNullable(ids.id("auditoriumId", draft.form().auditoriumId()))))
+                .toList();
+        Map<UUID, String> titles = catalogue.titles(
+                chosen.stream().flatMap(draft -> draft.film().stream()).toList());
+        Map<UUID, String> venues = catalogue.venueNames(
+                chosen.stream().flatMap(draft -> draft.auditorium().stream()).toList());
+        return chosen.stream()
+                .map(draft -> new DraftCard(
+                        draft.draft(),
+                        draft.film().map(titles::get).orElse(null),
+                        draft.auditorium().map(venues::get).orElse(null)))
+                .toList();
     }
 
     @Allow(Who.SIGNED_IN)

@@ -20,7 +20,7 @@ public class FindPresale {
     /** Those of these screenings that have one. */
     @Transactional(readOnly = true)
     public List<Presale> find(Collection<UUID> screeningIds) {
-        return presales.findByScreeningIdIn(screeningIds);
+        return presales.findAll(screeningIds.toArray(UUID[]::new));
     }
 
     /** @throws org.houselights.web.ProblemException 404 when there is none */

@@ -52,7 +52,9 @@ class PresaleController {
     @GetMapping(params = "ids")
     @Allow(Who.ANYONE)
     List<PresaleView> some(@RequestParam @Size(max = 100) List<UUID> ids) {
-        return presales.findByScreeningIdIn(ids).stream().map(PresaleView::of).toList();
+        return presales.findAll(ids.toArray(UUID[]::new)).stream()
+                .map(PresaleView::of)
+                .toList();
     }
 
     @Operation(summary = "How the pre-sale of a screening stands")

@@ -33,7 +33,9 @@ interface Presales extends Repository<Presale, UUID> {
 
     Page<Presale> findByStatusInOrderByStartsAtAscScreeningIdAsc(Collection<PresaleStatus> statuses, Pageable page);
 
-    List<Presale> findByScreeningIdIn(Collection<UUID> screeningIds);
+    /** The text is the same however many they are. */
+    @Query(nativeQuery = true, value = "select * from presale where screening_id = any (:screeningIds)")
+    List<Presale> findAll(UUID[] screeningIds);
 
     /** Pre-sales that somebody has to end now, locked; those that another instance is ending are left to it. */
     @Query(nativeQuery = true, value = """

@@ -12,8 +12,6 @@ import org.houselights.ticketing.order.OrderView;
 import org.houselights.ticketing.order.ReplaceCard;
 import org.houselights.ticketing.order.ShowOrder;
 import org.houselights.ticketing.payment.TestCards;
-import org.houselights.ticketing.presale.FindPresale;
-import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.HouseSettings;
@@ -64,7 +62,6 @@ class OrderPages {
     private final AlterOrder alter;
     private final CancelOrder cancel;
     private final ReplaceCard replaceCard;
-    private final FindPresale presales;
     private final HouseSettings house;
     private final Clock clock;
 
@@ -73,14 +70,12 @@ class OrderPages {
             AlterOrder alter,
             CancelOrder cancel,
             ReplaceCard replaceCard,
-            FindPresale presales,
             HouseSettings house,
             Clock clock) {
         this.show = show;
         this.alter = alter;
         this.cancel = cancel;
         this.replaceCard = replaceCard;
-        this.presales = presales;
         this.house = house;
         this.clock = clock;
     }
@@ -192,14 +187,13 @@ class OrderPages {
             FormErrors errors,
             Model model,
             HttpServletResponse response) {
-        Presale presale = presales.find(order.screeningId());
         model.addAttribute("view", order);
         model.addAttribute("order", order.order());
         model.addAttribute("show", Show.of(order.screening()));
-        model.addAttribute("prices", presale.prices());
+        model.addAttribute("prices", order.prices());
         model.addAttribute("tickets", tickets);
         model.addAttribute(
-                "steps", tickets.steps(presale.prices(), presale.facts().wheelchairPlaces()));
+                "steps", tickets.steps(order.prices(), order.presale().wheelchairPlaces()));
         model.addAttribute(
                 "codes",
                 order.order().issued().stream()
