@@ -39,8 +39,12 @@ public final class Browser {
         return new Browser(service, badge, other);
     }
 
-    /** What a browser would show, or where it is led. */
-    public record Shown(int status, String html, String location) {
+    /**
+     * What a browser would show, or where it is led.
+     *
+     * @param tag by which a browser asks whether it is still the same; empty if it may not keep it
+     */
+    public record Shown(int status, String html, String location, String tag) {
 
         /** The words between tags, with single spaces. */
         public String text() {
@@ -97,6 +101,11 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** Asks whether what was shown before is still the same. */
+    public Shown getAgain(String path, Shown before) {
+        return send(request(path).header("If-None-Match", before.tag()).GET());
+    }
+
     /** @param fields names and values in turns */
     public Shown post(String path, String... fields) {
         return post(path, List.of(fields));
@@ -129,7 +138,8 @@ public final class Browser {
             return new Shown(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", ""));
+                    answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", ""),
+                    answer.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.houselights.web.access.Badges;
+import org.houselights.web.page.AskedAgain;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -135,6 +136,7 @@ class HouseOfTests {
         }
 
         @Allow(Who.ANYONE)
+        @AskedAgain
         @GetMapping("/who")
         String who(Optional<Caller> caller, Network network) {
             return caller.map(Caller::name).orElse("nobody");

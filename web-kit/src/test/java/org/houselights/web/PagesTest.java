@@ -146,6 +146,41 @@ class PagesTest {
     }
 
     @Test
+    void a_file_that_is_still_the_same_is_not_sent_again() {
+        String changed = visitor.get("/assets/house.css")
+                .headers()
+                .firstValue("Last-Modified")
+                .orElseThrow();
+
+        assertThat(visitor.get("/assets/house.css", "If-Modified-Since", changed)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_page_that_is_still_the_same_is_not_sent_again() {
+        HttpResponse<String> page = visitor.get("/who");
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        HttpResponse<String> again = visitor.get("/who", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(visitor.get("/who", "If-None-Match", "W/\"other\"").body()).isEqualTo("nobody");
+    }
+
+    @Test
+    void nobody_keeps_what_is_shown_to_somebody_who_is_signed_in() {
+        String cookie = "houselights=" + Visitor.token(HouseOfTests.KEY, UUID.randomUUID(), claims -> claims);
+
+        HttpResponse<String> page = visitor.get("/who", "Cookie", cookie);
+
+        assertThat(page.body()).isEqualTo("Ada");
+        assertThat(page.headers().firstValue("ETag")).isEmpty();
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
     void a_page_of_another_release_finds_its_files_under_hashes_that_this_one_does_not_know() {
         String other = "/assets/house-%s.css".formatted("0123456789abcdef".repeat(2));
 

@@ -16,6 +16,7 @@ import org.houselights.web.Paging;
 import org.houselights.web.PlainText;
 import org.houselights.web.Problems;
 import org.houselights.web.Who;
+import org.houselights.web.page.AskedAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -45,6 +46,7 @@ class FoyerPages {
     }
 
     @Allow(Who.ANYONE)
+    @AskedAgain
     @GetMapping("/")
     String home(
             @RequestParam(name = "q", required = false) @PlainText(max = 100, optional = true) @Nullable String words,
@@ -59,6 +61,7 @@ class FoyerPages {
     }
 
     @Allow(Who.ANYONE)
+    @AskedAgain
     @GetMapping("/films")
     String films(
             @RequestParam(name = "q", required = false) @PlainText(max = 100, optional = true) @Nullable String words,
@@ -70,6 +73,7 @@ class FoyerPages {
     }
 
     @Allow(Who.ANYONE)
+    @AskedAgain
     @GetMapping("/films/{id}")
     String film(@PathVariable UUID id, Model model) {
         Film film = catalogue.film(id).orElseThrow(() -> Problems.notFound("film"));
@@ -81,6 +85,7 @@ class FoyerPages {
 
     /** Those involved in a proposal that is not on sale yet are led to where they work on it. */
     @Allow(Who.ANYONE)
+    @AskedAgain
     @GetMapping("/screenings/{id}")
     String screening(@PathVariable UUID id, @Nullable Caller caller, Model model) {
         ScreeningView screening = screenings.show(id, caller);

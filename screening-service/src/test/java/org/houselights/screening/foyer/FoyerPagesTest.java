@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.houselights.screening.Browser;
 import org.houselights.screening.Browser.Shown;
 import org.houselights.screening.ServiceTest;
 import org.houselights.screening.Town;
@@ -138,6 +139,21 @@ class FoyerPagesTest {
         screening.pledged(120, clock.instant().minus(1, ChronoUnit.SECONDS));
 
         assertThat(get(screening.path()).html()).contains("9 to go");
+    }
+
+    @Test
+    void a_page_is_sent_again_only_if_it_has_changed() {
+        OnSale screening = onSale("Springfield", "2027-02-10T19:30:00");
+        screening.pledged(672);
+        Browser visitor = town.browserOfNobody();
+        Shown before = visitor.get(screening.path());
+
+        assertThat(visitor.getAgain(screening.path(), before).status()).isEqualTo(304);
+        assertThat(visitor.speaking("ko").getAgain(screening.path(), before).html())
+                .contains("<html lang=\"ko\"");
+        screening.pledged(684);
+        assertThat(visitor.getAgain(screening.path(), before).html()).contains("9 to go");
+        assertThat(get(screening.path(), screening.host()).tag()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,10 @@ public final class Page {
 
     /** Who is signed in; null if nobody is. */
     public @Nullable Caller caller() {
+        return signedIn();
+    }
+
+    static @Nullable Caller signedIn() {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && known.getPrincipal() instanceof Caller caller ? caller : null;
     }

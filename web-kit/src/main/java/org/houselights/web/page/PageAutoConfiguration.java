@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Pages: the same words, formats and files in every service. */
@@ -39,6 +40,16 @@ class PageAutoConfiguration {
     @Bean
     Assets assets() {
         return new Assets();
+    }
+
+    @Bean
+    StillTheSame stillTheSame() {
+        return new StillTheSame();
+    }
+
+    @Bean
+    ShallowEtagHeaderFilter hashesOfPages() {
+        return StillTheSame.filter();
     }
 
     @Bean
