@@ -10,6 +10,7 @@ import org.houselights.ticketing.presale.Progress;
 import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.Who;
+import org.houselights.web.page.AskedAgain;
 import org.houselights.web.page.Formats;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -41,6 +42,7 @@ class CardPages {
 
     @GetMapping("/presales/{screeningId}/card.png")
     @Allow(Who.ANYONE)
+    @AskedAgain
     ResponseEntity<byte[]> card(@PathVariable UUID screeningId, Locale language) {
         Presale presale = presales.find(screeningId);
         Show show = Show.of(presale.screening());

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Progress;
+import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.houselights.web.Sentence;
 import org.slf4j.Logger;
@@ -41,20 +42,44 @@ class LiveProgress {
     }
 
     /** @throws org.houselights.web.ProblemException 404 when there is no such pre-sale, 503 when too many watch already */
+    void requirePlace(UUID screeningId) {
+        if (!watched.containsKey(screeningId)) {
+            presales.find(screeningId);
+        }
+        if (closed || places.availablePermits() == 0) {
+            throw noPlace();
+        }
+    }
+
+    /** @throws org.houselights.web.ProblemException likewise */
     Watch watch(UUID screeningId) {
-        Progress now = progress(presales.find(screeningId));
         if (closed || !places.tryAcquire()) {
-            throw Problems.unavailable(LATER, Sentence.of("too-many-watch"));
+            throw noPlace();
         }
-        Visited visited = watched.compute(
-                screeningId,
-                (id, there) -> there == null
-                        ? new Visited(new Watched(now), 1)
-                        : new Visited(there.presale(), there.readers() + 1));
-        if (closed) {
-            visited.presale().end();
+        try {
+            Watched presale = visit(screeningId).presale();
+            if (closed) {
+                presale.end();
+            }
+            return new Watch(screeningId, presale);
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
         }
-        return new Watch(screeningId, visited.presale());
+    }
+
+    private static ProblemException noPlace() {
+        return Problems.unavailable(LATER, Sentence.of("too-many-watch"));
+    }
+
+    /** Thousands come back at once after a restart: only the first of them ask the database. */
+    private Visited visit(UUID screeningId) {
+        Visited known = watched.computeIfPresent(screeningId, (id, there) -> there.byOneMore());
+        if (known != null) {
+            return known;
+        }
+        Watched found = new Watched(progress(presales.find(screeningId)));
+        return watched.merge(screeningId, new Visited(found, 1), (there, here) -> there.byOneMore());
     }
 
     @Scheduled(fixedDelayString = "${houselights.live.interval:200ms}")
@@ -93,7 +118,12 @@ class LiveProgress {
         places.release();
     }
 
-    private record Visited(Watched presale, int readers) {}
+    private record Visited(Watched presale, int readers) {
+
+        Visited byOneMore() {
+            return new Visited(presale, readers + 1);
+        }
+    }
 
     /** One reader's look at a pre-sale, until it is closed. */
     final class Watch implements AutoCloseable {

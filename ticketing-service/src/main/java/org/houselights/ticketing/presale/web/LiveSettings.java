@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param interval how often this instance looks at the pre-sales that somebody is watching, all of them at once; nobody is told of
  *     one pre-sale more often
  * @param heartbeat after how long without news a reader is sent a sign of life, so that nothing on the way closes the line
+ * @param patience after how long a reader is left who takes nothing of what is written
  * @param readers how many may watch on this instance at once; whoever comes after that sees what the page showed when it was loaded
  */
 @Validated
@@ -25,4 +26,7 @@ record LiveSettings(
         @DefaultValue("15s") @NotNull @DurationMin(millis = 10)
         Duration heartbeat,
 
-        @DefaultValue("5000") @Positive int readers) {}
+        @DefaultValue("20s") @NotNull @DurationMin(millis = 10)
+        Duration patience,
+
+        @DefaultValue("10000") @Positive int readers) {}

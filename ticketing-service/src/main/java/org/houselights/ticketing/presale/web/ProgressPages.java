@@ -1,19 +1,24 @@
 package org.houselights.ticketing.presale.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Progress;
 import org.houselights.ticketing.presale.web.Watched.Told;
 import org.houselights.web.Allow;
+import org.houselights.web.ProblemException;
 import org.houselights.web.Who;
+import org.houselights.web.page.AskedAgain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,11 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/presales/{screeningId}")
 class ProgressPages {
 
+    private static final Logger log = LoggerFactory.getLogger(ProgressPages.class);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
-    private static final String SIGN_OF_LIFE = ":\n\n";
+    private static final byte[] SIGN_OF_LIFE = ":\n\n".getBytes(StandardCharsets.UTF_8);
     /** Milliseconds until a browser that lost the line comes back. */
-    private static final String COME_BACK = "retry: 2000\n\n";
+    private static final byte[] COME_BACK = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final FindPresale presales;
     private final ProgressPart part;
@@ -48,35 +54,45 @@ class ProgressPages {
 
     @GetMapping("/progress")
     @Allow(Who.ANYONE)
+    @AskedAgain
     ResponseEntity<String> progress(@PathVariable UUID screeningId, Locale language) {
         Progress progress = Progress.of(presales.find(screeningId), clock.instant());
         return ResponseEntity.ok().contentType(HTML).body(part.html(progress, language));
     }
 
-    /** Server-sent events: the part anew, at once and after each change. The request's own virtual thread waits for them. */
+    /** Server-sent events: the part anew, at once and after each change. */
     @GetMapping("/live")
     @Allow(Who.ANYONE)
-    void live(@PathVariable UUID screeningId, Locale language, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    void live(@PathVariable UUID screeningId, Locale language, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        live.requirePlace(screeningId);
+        response.setContentType(EVENTS.toString());
+        if (request.getMethod().equals(HttpMethod.GET.name())) {
+            Line.open(request, response, settings.patience(), line -> tell(screeningId, language, line));
+        }
+    }
+
+    private void tell(UUID screeningId, Locale language, Line line) throws IOException, InterruptedException {
         try (LiveProgress.Watch watch = live.watch(screeningId)) {
-            response.setContentType(EVENTS.toString());
-            PrintWriter line = response.getWriter();
+            Watched presale = watch.presale();
             line.write(COME_BACK);
-            tell(watch.presale(), language, line);
+            Told last = null;
+            while (!presale.isOver()) {
+                Told news = presale.after(last, settings.heartbeat()).orElse(null);
+                line.write(news == null ? SIGN_OF_LIFE : news.event(language, this::event));
+                last = news == null ? last : news;
+            }
+        } catch (ProblemException noPlace) {
+            // Taken by others in the moment since it was free. A browser comes back by itself.
+            log.trace("Nobody was told", noPlace);
         }
     }
 
-    private void tell(Watched presale, Locale language, PrintWriter line) throws InterruptedException {
-        Told last = null;
-        // Writing is how one notices that a reader has left.
-        while (!presale.isOver() && !line.checkError()) {
-            Optional<Told> news = presale.after(last, settings.heartbeat());
-            line.write(news.map(told -> event(told.html(language, part::html))).orElse(SIGN_OF_LIFE));
-            last = news.orElse(last);
-        }
-    }
-
-    private static String event(String html) {
-        return html.lines().map(text -> "data: " + text).collect(Collectors.joining("\n", "event: progress\n", "\n\n"));
+    private byte[] event(Progress progress, Locale language) {
+        return part.html(progress, language)
+                .lines()
+                .map(text -> "data: " + text)
+                .collect(Collectors.joining("\n", "event: progress\n", "\n\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.houselights.ticketing.presale.Progress;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,8 +24,17 @@ class ProgressPart {
         this.beans = new ThymeleafEvaluationContext(house, null);
     }
 
-    /** In the language of the request, which {@code language} is. */
     String html(Progress progress, Locale language) {
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return inLanguageOfThread(progress, language);
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
+    }
+
+    private String inLanguageOfThread(Progress progress, Locale language) {
         Context context = new Context(
                 language,
                 Map.of(

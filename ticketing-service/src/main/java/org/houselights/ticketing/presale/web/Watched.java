@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.houselights.ticketing.presale.Progress;
 import org.jspecify.annotations.Nullable;
@@ -18,69 +17,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watched {
 
-    private final Lock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private Told latest;
-    private boolean over;
+    private volatile Told latest;
+    private volatile boolean over;
 
     Watched(Progress progress) {
-        this.latest = new Told(progress, new ConcurrentHashMap<>());
+        this.latest = new Told(progress);
     }
 
-    void tell(Progress progress) {
-        lock.lock();
-        try {
-            if (!progress.equals(latest.progress())) {
-                latest = new Told(progress, new ConcurrentHashMap<>());
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
+    synchronized void tell(Progress progress) {
+        Told before = latest;
+        if (!progress.equals(before.progress())) {
+            latest = new Told(progress);
+            before.overtaken.countDown();
         }
     }
 
-    void end() {
-        lock.lock();
-        try {
-            over = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void end() {
+        over = true;
+        latest.overtaken.countDown();
     }
 
     boolean isOver() {
-        lock.lock();
-        try {
-            return over;
-        } finally {
-            lock.unlock();
-        }
+        return over;
     }
 
     /** Waits for something newer than what a reader was told last; empty if nothing came in time, or nothing will. */
+    @SuppressWarnings("ReferenceEquality") // what was told is told once
     Optional<Told> after(@Nullable Told last, Duration atMost) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (!isNewsTo(last) && !over && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return isNewsTo(last) && !over ? Optional.of(latest) : Optional.empty();
-        } finally {
-            lock.unlock();
+        if (latest == last) {
+            last.overtaken.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         }
-    }
-
-    private boolean isNewsTo(@Nullable Told last) {
-        return last == null || !latest.progress().equals(last.progress());
+        Told now = latest;
+        return now == last || over ? Optional.empty() : Optional.of(now);
     }
 
     /** One state of a pre-sale, set once in each language that its readers speak. */
-    record Told(Progress progress, Map<Locale, String> byLanguage) {
+    static final class Told {
 
-        String html(Locale language, BiFunction<Progress, Locale, String> part) {
-            return byLanguage.computeIfAbsent(language, any -> part.apply(progress, language));
+        private final Progress progress;
+        private final Map<Locale, byte[]> byLanguage = new ConcurrentHashMap<>();
+        /** Opens for all readers at once, where a lock would let them through one after the other. */
+        private final CountDownLatch overtaken = new CountDownLatch(1);
+
+        private Told(Progress progress) {
+            this.progress = progress;
+        }
+
+        Progress progress() {
+            return progress;
+        }
+
+        byte[] event(Locale language, BiFunction<Progress, Locale, byte[]> set) {
+            return byLanguage.computeIfAbsent(language, any -> set.apply(progress, language));
         }
     }
 }

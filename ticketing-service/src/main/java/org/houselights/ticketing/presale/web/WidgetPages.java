@@ -12,6 +12,7 @@ import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.Who;
+import org.houselights.web.page.AskedAgain;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,7 @@ class WidgetPages {
 
     @GetMapping("/widget")
     @Allow(Who.ANYONE)
+    @AskedAgain
     String widget(@PathVariable UUID screeningId, Model model, HttpServletResponse response) {
         Presale presale = presales.find(screeningId);
         model.addAttribute("progress", Progress.of(presale, clock.instant()));

@@ -26,6 +26,8 @@ import org.houselights.ticketing.TicketingTest;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -104,6 +106,28 @@ class ProgressPagesTest {
             assertThat(browser.open(path(screening, "live")).statusCode()).isEqualTo(503);
         }
         watching(screening).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"progress", "widget", "card.png"})
+    void what_shows_the_progress_is_sent_again_only_after_a_change(String part) {
+        ScreeningTold screening = onSale(9);
+        String tag =
+                browser.open(path(screening, part)).headers().firstValue("ETag").orElseThrow();
+
+        assertThat(browser.open(path(screening, part), "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        pledge(screening, 2);
+        assertThat(browser.open(path(screening, part), "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_is_another_one_each_time() {
+        ScreeningTold screening = onSale(9);
+
+        assertThat(browser.open("/presales/" + screening.id()).headers().firstValue("ETag"))
+                .isEmpty();
     }
 
     @Test

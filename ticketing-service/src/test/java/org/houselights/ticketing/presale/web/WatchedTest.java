@@ -56,7 +56,7 @@ class WatchedTest {
         AtomicInteger set = new AtomicInteger();
 
         for (int reader = 0; reader < 3; reader++) {
-            told.html(Locale.ENGLISH, (progress, language) -> "set " + set.incrementAndGet());
+            told.event(Locale.ENGLISH, (progress, language) -> new byte[set.incrementAndGet()]);
         }
 
         assertThat(set).hasValue(1);
