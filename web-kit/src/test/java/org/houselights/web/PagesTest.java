@@ -88,6 +88,9 @@ class PagesTest {
         assertThat(visitor.get("/nowhere", "Accept", HTML, "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8")
                         .body())
                 .contains("<html lang=\"ko-KR\"", "여기에는 아무것도 없습니다");
+        assertThat(visitor.get("/nowhere", "Accept", HTML, "Accept-Language", "ko-Hang-XX-u-nu-thai-x-anything")
+                        .body())
+                .contains("<html lang=\"ko\"");
         assertThat(visitor.get("/nowhere", "Accept", HTML, "Accept-Language", "fr")
                         .body())
                 .contains("<html lang=\"en\"");

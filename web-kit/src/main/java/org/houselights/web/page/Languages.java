@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -18,6 +19,8 @@ public final class Languages implements LocaleResolver {
 
     /** Those that the pages are written in. */
     public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.KOREAN);
+
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -36,7 +39,13 @@ public final class Languages implements LocaleResolver {
                 .filter(wanted ->
                         SPOKEN.stream().anyMatch(spoken -> spoken.getLanguage().equals(wanted.getLanguage())))
                 .findFirst()
+                .map(Languages::withoutMore)
                 .orElse(Locale.ENGLISH);
+    }
+
+    /** A language and a country; whatever else may be said of a language would make words, formats and parts of its own. */
+    private static Locale withoutMore(Locale wanted) {
+        return Locale.of(wanted.getLanguage(), COUNTRIES.contains(wanted.getCountry()) ? wanted.getCountry() : "");
     }
 
     @Override

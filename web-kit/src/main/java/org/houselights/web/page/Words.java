@@ -34,7 +34,7 @@ final class Words extends AbstractMessageSource {
 
     @Override
     protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
-        return pattern(code, locale).map(pattern -> say(code, pattern, locale)).orElse(null);
+        return say(code, locale);
     }
 
     /** Never called, since {@link #getMessageInternal} answers everything. */
@@ -50,16 +50,29 @@ final class Words extends AbstractMessageSource {
             return null;
         }
         Locale language = Objects.requireNonNullElse(locale, Locale.ENGLISH);
-        return pattern(code, language)
-                .map(pattern -> say(code, pattern, language, resolveArguments(arguments, language)))
-                .orElse(null);
+        return say(code, language, resolveArguments(arguments, language));
     }
 
-    private String say(String code, String pattern, Locale locale, Object... arguments) {
-        MessageFormat format = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>())
-                .computeIfAbsent(code, any -> new MessageFormat(pattern, ULocale.forLocale(locale)));
-        // ICU's formats are not safe for several threads.
-        return format.clone().format(arguments);
+    private @Nullable String say(String code, Locale locale, Object... arguments) {
+        MessageFormat format = format(code, locale);
+        if (format == null) {
+            return null;
+        }
+        // ICU's formats are not safe for several threads, and a copy for each would have to learn its plurals anew.
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+
+    private @Nullable MessageFormat format(String code, Locale locale) {
+        Map<String, MessageFormat> known = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>());
+        MessageFormat format = known.get(code);
+        return format != null
+                ? format
+                : pattern(code, locale)
+                        .map(pattern -> known.computeIfAbsent(
+                                code, any -> new MessageFormat(pattern, ULocale.forLocale(locale))))
+                        .orElse(null);
     }
 
     private Optional<String> pattern(String code, Locale locale) {
