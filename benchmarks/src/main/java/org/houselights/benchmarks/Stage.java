@@ -25,7 +25,12 @@ final class Stage implements AutoCloseable {
 
     /** As the image runs it, with a heap that is the same everywhere. */
     static final List<String> AS_IN_THE_IMAGE =
-            List.of("-Xmx1g", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+            List.of(
+                    "-Xmx1g",
+                    "-Xss512k",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED");
 
     /** One network may do here what elsewhere takes thousands of them. */
     private static final Map<String, String> SETTINGS = Map.of("SPRING_APPLICATION_JSON", """

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * A queue at one counter. Whoever comes to an empty lane is served at once and alone; whoever comes meanwhile waits, and all
- * who wait are served together when the counter is free. There is no timer and no thread of the lane's own: the first of
- * those who wait serves the group and hands the counter on to the first of the next.
+ * A queue at one counter. Whoever comes to an empty lane is served at once, alone and by their own thread; whoever comes meanwhile
+ * waits, and all who wait are served together when the counter is free, by a clerk who stays until nobody waits. There is no timer.
  *
  * <p>With one durable commit for a group, a crowd is served many times faster than one after the other, and nobody who is
  * alone waits for company.
@@ -30,6 +30,7 @@ public final class Lane<Q, A> {
     private final int patience;
     private final Function<? super Q, ?> crowd;
     private final Function<List<Q>, List<A>> counter;
+    private final Executor clerks;
 
     private final Lock lock = new ReentrantLock();
     private final Deque<Caller> waiting = new ArrayDeque<>();
@@ -41,12 +42,20 @@ public final class Lane<Q, A> {
      * @param patience how many of one crowd wait at most
      * @param crowd by what callers belong together: a long queue for one thing turns nobody away who wants another
      * @param counter serves a group and answers each in order; what it throws is thrown to each of the group
+     * @param clerks runs whoever serves a crowd; the lane wants one at a time. On a thread that the crowd's own threads can't keep
+     *     from running: the whole crowd waits for it
      */
-    public Lane(int group, int patience, Function<? super Q, ?> crowd, Function<List<Q>, List<A>> counter) {
+    public Lane(
+            int group,
+            int patience,
+            Function<? super Q, ?> crowd,
+            Function<List<Q>, List<A>> counter,
+            Executor clerks) {
         this.group = group;
         this.patience = patience;
         this.crowd = crowd;
         this.counter = counter;
+        this.clerks = clerks;
     }
 
     /**
@@ -56,11 +65,11 @@ public final class Lane<Q, A> {
      */
     public A ask(Q question) {
         Caller caller = new Caller(question);
-        if (!queue(caller)) {
-            caller.turn.join();
-        }
-        if (!caller.answer.isDone()) {
+        if (isFreeFor(caller)) {
             serve();
+            if (othersWait()) {
+                clerks.execute(this::serveAllWhoWait);
+            }
         }
         try {
             return caller.answer.join();
@@ -89,8 +98,8 @@ public final class Lane<Q, A> {
         }
     }
 
-    /** @return whether it is the caller's turn at once */
-    private boolean queue(Caller caller) {
+    /** Queues the caller. @return whether it is their turn at once */
+    private boolean isFreeFor(Caller caller) {
         lock.lock();
         try {
             if (crowds.getOrDefault(caller.crowd, 0) >= patience) {
@@ -106,7 +115,12 @@ public final class Lane<Q, A> {
         }
     }
 
-    /** Whoever serves is the first in the queue, and so is one of those served. */
+    private void serveAllWhoWait() {
+        do {
+            serve();
+        } while (othersWait());
+    }
+
     private void serve() {
         List<Caller> served = takeGroup();
         try {
@@ -117,9 +131,6 @@ public final class Lane<Q, A> {
             }
         } catch (Throwable failure) {
             served.forEach(caller -> caller.answer.completeExceptionally(failure));
-        } finally {
-            handOn();
-            served.forEach(caller -> caller.turn.complete(null));
         }
     }
 
@@ -138,17 +149,14 @@ public final class Lane<Q, A> {
         }
     }
 
-    private void handOn() {
-        Caller next;
+    /** If nobody waits, the counter is free. */
+    private boolean othersWait() {
         lock.lock();
         try {
-            next = waiting.peek();
-            busy = next != null;
+            busy = !waiting.isEmpty();
+            return busy;
         } finally {
             lock.unlock();
-        }
-        if (next != null) {
-            next.turn.complete(null);
         }
     }
 
@@ -156,9 +164,6 @@ public final class Lane<Q, A> {
 
         private final Q question;
         private final Object crowd;
-        /** Done when the caller is to look up: it was served, or it is the one to serve. */
-        private final CompletableFuture<Void> turn = new CompletableFuture<>();
-
         private final CompletableFuture<A> answer = new CompletableFuture<>();
 
         private Caller(Q question) {

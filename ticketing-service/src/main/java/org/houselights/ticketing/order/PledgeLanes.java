@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.houselights.ticketing.lane.Lane;
 import org.houselights.ticketing.lane.LaneFull;
@@ -31,11 +33,15 @@ class PledgeLanes {
         DistributionSummary groups = DistributionSummary.builder("pledges.group")
                 .description("Pledges decided in one transaction")
                 .register(meters);
+        // Threads of the system's: a virtual one would have to find its way between those of the waiting crowd after each answer of the
+        // database.
+        ExecutorService clerks = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("lane-", 0).daemon().factory());
         this.lanes = Stream.generate(() -> new Lane<Pledge, Outcome>(
                         settings.group(), settings.waiting(), Pledge::screeningId, pledges -> {
                             groups.record(pledges.size());
                             return take.take(pledges);
-                        }))
+                        }, clerks))
                 .limit(settings.count())
                 .toList();
         Gauge.builder(

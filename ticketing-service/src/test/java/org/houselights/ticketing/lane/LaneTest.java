@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,13 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
+    private static final Executor CLERK =
+            task -> Thread.ofPlatform().name("clerk").daemon().start(task);
+
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch open = new CountDownLatch(1);
 
     @Test
     void whoever_is_alone_is_served_alone_and_by_their_own_thread() {
         Thread me = Thread.currentThread();
-        Lane<String, Thread> lane = new Lane<>(10, 10, any -> "film", group -> List.of(Thread.currentThread()));
+        Lane<String, Thread> lane = new Lane<>(10, 10, any -> "film", group -> List.of(Thread.currentThread()), CLERK);
 
         assertThat(lane.ask("ann")).isSameAs(me);
     }
@@ -44,6 +48,29 @@ class LaneTest {
     }
 
     @Test
+    void a_crowd_is_served_by_a_clerk_so_that_nobody_of_it_waits_for_having_to_serve() {
+        List<String> servedBy = Collections.synchronizedList(new ArrayList<>());
+        Lane<String, String> lane = new Lane<>(
+                1,
+                10,
+                any -> "film",
+                group -> {
+                    servedBy.add(Thread.currentThread().getName());
+                    return greetWhenOpen(group);
+                },
+                CLERK);
+        CompletableFuture<String> first = asking(lane, "ann");
+        await().until(() -> groups.size() == 1);
+        CompletableFuture<String> second = waiting(lane, "bob", 1);
+        CompletableFuture<String> third = waiting(lane, "cleo", 2);
+
+        open.countDown();
+
+        assertThat(List.of(first.join(), second.join(), third.join())).hasSize(3);
+        assertThat(servedBy).containsExactly("", "clerk", "clerk");
+    }
+
+    @Test
     void a_group_has_its_limit_and_the_others_make_the_next() {
         Lane<String, String> lane = lane(2, 10);
         List<CompletableFuture<String>> asked = new ArrayList<>(List.of(asking(lane, "0")));
@@ -60,7 +87,7 @@ class LaneTest {
 
     @Test
     void a_crowd_that_is_too_long_is_turned_away_at_once_and_other_crowds_are_not() {
-        Lane<String, String> lane = new Lane<>(10, 2, name -> name.charAt(0), this::greetWhenOpen);
+        Lane<String, String> lane = new Lane<>(10, 2, name -> name.charAt(0), this::greetWhenOpen, CLERK);
         CompletableFuture<String> served = asking(lane, "a0");
         await().until(() -> groups.size() == 1);
         CompletableFuture<String> one = waiting(lane, "a1", 1);
@@ -85,7 +112,7 @@ class LaneTest {
                 throw new IllegalStateException("the till jams");
             }
             return group;
-        });
+        }, CLERK);
 
         assertThatThrownBy(() -> lane.ask("ann"))
                 .isInstanceOf(IllegalStateException.class)
@@ -104,7 +131,7 @@ class LaneTest {
             } finally {
                 atOnce.decrementAndGet();
             }
-        });
+        }, CLERK);
 
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 10_000)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> lane.ask(number), Thread::startVirtualThread))
@@ -117,7 +144,7 @@ class LaneTest {
     }
 
     private Lane<String, String> lane(int group, int patience) {
-        return new Lane<>(group, patience, any -> "film", this::greetWhenOpen);
+        return new Lane<>(group, patience, any -> "film", this::greetWhenOpen, CLERK);
     }
 
     private List<String> greetWhenOpen(List<String> group) {

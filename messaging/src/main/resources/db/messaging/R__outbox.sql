@@ -1,0 +1,2 @@
+-- An event has two to three kilobytes, and stays for a moment: to press it into less costs more than to write it as it is.
+alter table outbox set (toast_tuple_target = 8160);
