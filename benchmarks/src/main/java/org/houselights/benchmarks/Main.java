@@ -11,7 +11,7 @@ import org.houselights.local.Service;
 /** What {@code ./bench} starts. */
 public final class Main {
 
-    private static final List<String> ALL = List.of("rush", "alone", "overload", "relay", "growth");
+    private static final List<String> ALL = List.of("rush", "alone", "overload", "relay", "readers", "growth");
 
     private Main() {}
 
@@ -37,6 +37,7 @@ public final class Main {
                     case "alone" -> rush.alone();
                     case "overload" -> rush.overload();
                     case "relay" -> new Delivery(stage, rounds, time, report::add).measure();
+                    case "readers" -> new Readers(stage, rounds, time, report::add).measure();
                     default -> new Growth(stage, rounds, time, setting("ORDERS", 5_000_000), report::add).measure();
                 }
             }

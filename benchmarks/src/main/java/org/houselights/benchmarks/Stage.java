@@ -2,6 +2,7 @@ package org.houselights.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,8 +38,11 @@ final class Stage implements AutoCloseable {
             {"houselights":{"web":{"limits":{
                "order-network":{"permits":100000000,"per":"1m"},"order-address":{"permits":1000000,"per":"1m"},
                "sign-in-network":{"permits":1000000,"per":"1m"},"sign-in-address":{"permits":1000000,"per":"1m"}}}},
-             "server":{"tomcat":{"max-connections":20000,"accept-count":10000}}}
+             "server":{"tomcat":{"accept-count":10000}}}
             """);
+
+    /** Seats of each pre-sale: more than anybody takes. */
+    static final int CAPACITY = 1_000_000_000;
 
     private static final int LONGEST_WARM_UP = 10;
 
@@ -87,6 +91,23 @@ final class Stage implements AutoCloseable {
         return plan.of(service).getPort();
     }
 
+    /** What the service's process has of the machine's memory. */
+    double residentMegabytes() {
+        try {
+            Process ask = new ProcessBuilder(
+                            "ps",
+                            "-o",
+                            "rss=",
+                            "-p",
+                            String.valueOf(house.service(Service.TICKETING).pid()))
+                    .start();
+            return Long.parseLong(new String(ask.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip())
+                    / 1024.0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Connection database() throws SQLException {
         String id = Service.TICKETING.id();
         return DriverManager.getConnection(plan.database(Service.TICKETING), id, id);
@@ -104,8 +125,8 @@ final class Stage implements AutoCloseable {
             try (var insert = connection.prepareStatement("""
                     insert into presale (screening_id, status, screening, screening_sequence, host_id, currency, price, capacity,
                         wheelchair_places, threshold, goal, starts_at, deadline, opened_at, sequence)
-                    values (?, 'OPEN', ?, 1, ?, 'USD', 1200, 1000000000, 0, 1000000000, 1200000000000, now() + interval '60 days',
-                        now() + interval '50 days', now(), 1)""")) {
+                    values (?, 'OPEN', ?, 1, ?, 'USD', 1200, %1$d, 0, %1$d, 1200 * %1$d::bigint, now() + interval '60 days',
+                        now() + interval '50 days', now(), 1)""".formatted(CAPACITY))) {
                 for (UUID id : ids) {
                     insert.setObject(1, id);
                     insert.setString(2, Example.screening(id));
