@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How charges and refunds are carried to the payment provider.
  *
  * @param poll how often each loop looks for what is due, besides the wake-up on every commit that made something due
- * @param concurrency how many charges, how many refunds and how many cards to be forgotten one instance has in hand at most
+ * @param concurrency how many charges and how many refunds one instance has in hand at most, and of cards to be forgotten a few
  * @param callTimeout how long one call to the provider may take before its answer counts as lost
  * @param buyerPatience how long a buyer who pays at once is kept waiting before the page says that the charge is under way
  * @param retries how many times a lost answer is asked for before the charge or refund is put off
@@ -30,7 +30,7 @@ record CollectionSettings(
         @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
         Duration poll,
 
-        @DefaultValue("8") @Positive @Max(1000) int concurrency,
+        @DefaultValue("32") @Positive @Max(1000) int concurrency,
 
         @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
         Duration callTimeout,

@@ -19,6 +19,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
 
+    /** Few: nobody waits for a card to be forgotten, and many wait for what is charged meanwhile. */
+    private static final int FORGETTING = 4;
+
     private final WorkLoop<ChargeToMake> charges;
     private final WorkLoop<RefundToMake> refunds;
     private final WorkLoop<String> cards;
@@ -36,7 +39,8 @@ class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
         charges =
                 new WorkLoop<>("charges", settings.concurrency(), pause::isOver, claimCharges::next, collect::collect);
         refunds = new WorkLoop<>("refunds", settings.concurrency(), pause::isOver, claimRefunds::next, give::give);
-        cards = new WorkLoop<>("cards", settings.concurrency(), pause::isOver, claimCards::next, forget::forget);
+        cards = new WorkLoop<>(
+                "cards", Math.min(FORGETTING, settings.concurrency()), pause::isOver, claimCards::next, forget::forget);
         poll = settings.poll();
     }
 

@@ -2,6 +2,7 @@ package org.houselights.ticketing.order;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ class CardsToForget {
         if (card != null) {
             jdbc.sql("insert into card_to_forget (card, due_at) values (?, ?) on conflict do nothing")
                     .params(card, Timestamp.from(now))
+                    .update();
+        }
+    }
+
+    void addAll(Collection<String> spent, Instant now) {
+        if (!spent.isEmpty()) {
+            jdbc.sql(
+                            "insert into card_to_forget (card, due_at) select card, ?::timestamptz from unnest(?::text[]) card on conflict do nothing")
+                    .params(Timestamp.from(now), spent.toArray(String[]::new))
                     .update();
         }
     }
@@ -54,7 +64,9 @@ class CardsToForget {
                 .list();
     }
 
-    void forgotten(String card) {
-        jdbc.sql("delete from card_to_forget where card = ?").param(card).update();
+    void forgotten(Collection<String> cards) {
+        jdbc.sql("delete from card_to_forget where card = any (?)")
+                .param(cards.toArray(String[]::new))
+                .update();
     }
 }

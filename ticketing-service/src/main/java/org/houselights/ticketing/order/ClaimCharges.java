@@ -28,11 +28,7 @@ public class ClaimCharges {
         Instant now = clock.instant();
         List<Order> due = new ArrayList<>(orders.lockToChargeAgain(now, max));
         due.addAll(orders.lockPledged(max - due.size()));
-        return due.stream()
-                .map(order -> {
-                    order.startCharging(now.plus(settings.chargeLease()), now);
-                    return charges.intend(order, now);
-                })
-                .toList();
+        due.forEach(order -> order.startCharging(now.plus(settings.chargeLease()), now));
+        return due.isEmpty() ? List.of() : charges.intend(due, now);
     }
 }

@@ -2,6 +2,8 @@ package org.houselights.ticketing.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.houselights.messaging.Outbox;
 import org.houselights.ticketing.presale.LockPresale;
@@ -9,13 +11,13 @@ import org.houselights.ticketing.presale.Presale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues the tickets of one paid order, all together, once the screening is certain. */
+/** Issues the tickets of paid orders, all of an order together, once the screening is certain. */
 @Component
 class IssueTickets {
 
     private final LockPresale lockPresale;
     private final Orders orders;
-    private final Tickets tickets;
+    private final NewTickets tickets;
     private final Outbox outbox;
     private final UnguessableCodes codes;
     private final Clock clock;
@@ -23,7 +25,7 @@ class IssueTickets {
     IssueTickets(
             LockPresale lockPresale,
             Orders orders,
-            Tickets tickets,
+            NewTickets tickets,
             Outbox outbox,
             UnguessableCodes codes,
             Clock clock) {
@@ -36,13 +38,18 @@ class IssueTickets {
     }
 
     @Transactional
-    void issue(UUID orderId) {
-        UUID screeningId = orders.screeningOf(orderId).orElseThrow();
+    void issue(UUID screeningId, Collection<UUID> orderIds) {
         Presale presale = lockPresale.lock(screeningId);
-        Order order = orders.lock(orderId).orElseThrow();
-        if (presale.ticketsMayBeIssued() && order.status() == OrderStatus.PAID) {
+        if (presale.ticketsMayBeIssued()) {
             Instant now = clock.instant();
-            outbox.append(order.ticket(tickets.saveAll(Ticket.issueAll(order, now)), presale, codes, now));
+            outbox.append(orders.lockAll(orderIds.toArray(UUID[]::new)).stream()
+                    .filter(order -> order.status() == OrderStatus.PAID)
+                    .map(order -> {
+                        List<Ticket> issued = Ticket.issueAll(order, now);
+                        tickets.write(issued);
+                        return order.ticket(issued, presale, codes, now);
+                    })
+                    .toList());
         }
     }
 }

@@ -35,6 +35,10 @@ interface Orders extends Repository<Order, UUID> {
     @Query("select o from Order o where o.id = :id")
     Optional<Order> lock(UUID id);
 
+    /** Likewise several, in the order of their ids. */
+    @Query(nativeQuery = true, value = "select * from orders where id = any (:ids) order by id for update")
+    List<Order> lockAll(UUID[] ids);
+
     /**
      * Orders whose charge has to go on, or may be tried again, locked, with their pre-sales kept from ending meanwhile. The
      * pre-sale is locked first, as everywhere.
@@ -59,7 +63,7 @@ interface Orders extends Repository<Order, UUID> {
                 order by reached_at, screening_id for share) p
             cross join lateral (
                 select * from orders where screening_id = p.screening_id and status = 'PLEDGED'
-                order by placed_at limit :atMost for update skip locked) o
+                order by placed_at, id limit :atMost for update skip locked) o
             limit :atMost""")
     List<Order> lockPledged(int atMost);
 
@@ -88,8 +92,15 @@ interface Orders extends Repository<Order, UUID> {
             order by p.reached_at limit :atMost""")
     List<UUID> screeningsToDropFrom(Instant now, int atMost);
 
+    /** Paid orders whose screening is certain, and so its pre-sale. */
     @Query(nativeQuery = true, value = """
-            select o.id from orders o join presale p on p.screening_id = o.screening_id
+            select o.id, o.screening_id as screeningId from orders o join presale p on p.screening_id = o.screening_id
             where o.status = 'PAID' and p.status in ('SECURED', 'CLOSED') and p.confirmed order by o.placed_at limit :atMost""")
-    List<UUID> idsToTicket(int atMost);
+    List<ToTicket> toTicket(int atMost);
+
+    interface ToTicket {
+        UUID getId();
+
+        UUID getScreeningId();
+    }
 }

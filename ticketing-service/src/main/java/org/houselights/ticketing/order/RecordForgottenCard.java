@@ -1,18 +1,30 @@
 package org.houselights.ticketing.order;
 
+import java.util.Collections;
+import org.houselights.ticketing.lane.Lane;
 import org.springframework.stereotype.Component;
 
-/** Records that the provider has forgotten a card. */
+/** Records that the provider has forgotten a card, together with others of which the same is known by now. */
 @Component
 public class RecordForgottenCard {
 
-    private final CardsToForget cards;
+    private static final int GROUP = 100;
+
+    private final Lane<String, Boolean> lane;
 
     RecordForgottenCard(CardsToForget cards) {
-        this.cards = cards;
+        this.lane = new Lane<>(
+                GROUP,
+                Integer.MAX_VALUE,
+                card -> "all",
+                group -> {
+                    cards.forgotten(group);
+                    return Collections.nCopies(group.size(), true);
+                },
+                Thread::startVirtualThread);
     }
 
     public void record(String card) {
-        cards.forgotten(card);
+        lane.ask(card);
     }
 }

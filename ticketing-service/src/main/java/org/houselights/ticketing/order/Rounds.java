@@ -1,6 +1,12 @@
 package org.houselights.ticketing.order;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.houselights.ticketing.order.Orders.ToTicket;
 import org.houselights.ticketing.presale.EndOverduePresales;
 import org.houselights.ticketing.presale.WorkWaits;
 import org.slf4j.Logger;
@@ -71,9 +78,40 @@ class Rounds implements AutoCloseable {
     @Scheduled(fixedDelayString = "${houselights.order.rounds:1s}")
     void go() {
         quietly(endOverdue::end);
-        quietly(() -> each(orders.idsToTicket(AT_ONCE), issue::issue));
+        quietly(this::issueTickets);
         quietly(() -> each(orders.screeningsToWindUp(AT_ONCE), this::windUpWholly));
         quietly(() -> each(orders.screeningsToDropFrom(clock.instant(), AT_ONCE), drop::drop));
+    }
+
+    private void issueTickets() {
+        boolean more = true;
+        while (more) {
+            List<ToTicket> due = orders.toTicket(AT_ONCE);
+            boolean allIssued = due.stream()
+                    .collect(groupingBy(
+                            ToTicket::getScreeningId, LinkedHashMap::new, mapping(ToTicket::getId, toList())))
+                    .entrySet()
+                    .stream()
+                    .map(screening -> issue(screening.getKey(), screening.getValue()))
+                    .reduce(true, Boolean::logicalAnd);
+            more = allIssued && due.size() == AT_ONCE;
+        }
+    }
+
+    /** @return whether every order has its tickets; what is wrong with one keeps no other from them */
+    private boolean issue(UUID screeningId, List<UUID> orderIds) {
+        return InHalves.decide(
+                        orderIds,
+                        ids -> {
+                            issue.issue(screeningId, ids);
+                            return Collections.nCopies(ids.size(), true);
+                        },
+                        failure -> {
+                            log.warn("An order was left for the next round", failure);
+                            return false;
+                        })
+                .stream()
+                .allMatch(issued -> issued);
     }
 
     private void windUpWholly(UUID screeningId) {

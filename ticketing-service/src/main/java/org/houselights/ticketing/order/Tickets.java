@@ -7,7 +7,5 @@ import org.springframework.data.repository.Repository;
 /** All tickets. */
 interface Tickets extends Repository<Ticket, UUID> {
 
-    List<Ticket> saveAll(Iterable<Ticket> tickets);
-
     List<Ticket> findByOrderIdOrderByNumber(UUID orderId);
 }

@@ -52,9 +52,11 @@ class SandboxProvider implements PaymentProvider {
     @Override
     public ChargeOutcome charge(ChargeRequest request) {
         OpenTransaction.refuse();
-        boolean first = ledger.charge(request, decide(request.card()), clock.instant());
-        ChargeOutcome outcome = ledger.outcomeOf(request);
-        return first && !answerArrives(request.card()) ? new ChargeOutcome.Unknown() : outcome;
+        ChargeOutcome decided = decide(request.card());
+        if (!ledger.charge(request, decided, clock.instant())) {
+            return ledger.outcomeOf(request);
+        }
+        return answerArrives(request.card()) ? decided : new ChargeOutcome.Unknown();
     }
 
     private ChargeOutcome decide(String reference) {

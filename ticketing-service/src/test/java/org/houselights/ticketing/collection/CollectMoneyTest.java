@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "houselights.link-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "houselights.collection.poll=50ms",
+            "houselights.collection.concurrency=8",
             "houselights.collection.retry-first=1ms",
             "houselights.payment.sandbox.slowness=3s"
         })

@@ -9,6 +9,7 @@ import static org.houselights.ticketing.order.BoxOffice.GOOD_CARD;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.TicketingTest;
 import org.houselights.ticketing.presale.PresaleStatus;
@@ -70,6 +71,22 @@ class CollectionStoryTest {
         UUID later = counter.order(screening, "Cleo", 1, GOOD_CARD);
         await().untilAsserted(() -> assertThat(counter.status(later)).isEqualTo(OrderStatus.TICKETED));
         assertThat(counter.show(later).order().issued()).hasSize(1);
+        counter.audit(screening);
+    }
+
+    @Test
+    void one_round_issues_all_tickets_however_many_orders_there_are() {
+        int orders = 250;
+        ScreeningTold screening =
+                onSale(ScreeningTold.at(clock.instant()).withCapacity(orders).withThreshold(orders));
+        IntStream.range(0, orders).forEach(i -> counter.order(screening, "Buyer " + i, 1, GOOD_CARD));
+        awaitStatus(screening, PresaleStatus.SECURED);
+
+        desk.confirmed(screening);
+
+        await().untilAsserted(() -> assertThat(counter.ordersThatAre(screening, OrderStatus.TICKETED))
+                .isEqualTo(orders));
+        assertThat(counter.tickets(screening)).isEqualTo(orders);
         counter.audit(screening);
     }
 
