@@ -26,7 +26,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"houselights.mail.poll=1h", "management.server.port=0"})
+        properties = {"houselights.mail.poll=1h", "houselights.mail.linger=0s", "management.server.port=0"})
 @Import({NotificationTest.TestClock.class, Badges.ByTestKeys.class})
 public abstract class NotificationTest {
 

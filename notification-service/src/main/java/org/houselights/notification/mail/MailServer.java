@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.houselights.notification.mail.Refusal.Remedy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -23,6 +25,9 @@ class MailServer {
     private final JavaMailSenderImpl settings;
 
     MailServer(JavaMailSenderImpl settings) {
+        // Or else each part of each message looks for it in all jars.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        settings.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
         this.settings = settings;
     }
 
@@ -47,7 +52,7 @@ class MailServer {
             try {
                 open.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException e) {
-                close();
+                hangUp();
                 boolean forGood = e instanceof SendFailedException && replyCode(e) >= PERMANENT;
                 throw new Refusal(forGood ? Remedy.GIVE_UP : Remedy.TRY_LATER, words(e), e);
             }
@@ -71,6 +76,11 @@ class MailServer {
 
         @Override
         public void close() {
+            hangUp();
+        }
+
+        /** Until there is something to say again. */
+        void hangUp() {
             Transport open = transport;
             transport = null;
             if (open != null) {

@@ -15,9 +15,10 @@ import org.springframework.validation.annotation.Validated;
  * @param from the address that mail comes from
  * @param replyTo where an answer goes, unless it goes to the other side of a proposal
  * @param poll how often the table is looked at for mail that is due, besides the wake-up on every commit
- * @param batch how many mails a sender takes at once
+ * @param batch how many mails a sender takes at once; it has twice as many in hand at most
  * @param parallel how many connections to the mail server a sender uses at most
- * @param lease how long a sender has for a batch before another may take it; longer than a batch ever takes
+ * @param linger how long a connection is kept for the next mail
+ * @param lease how long a sender has for what it takes before another may take it; longer than two batches ever take
  * @param retryFirst how long a mail waits after the mail server first asked for patience; doubled each time
  * @param retryLongest the longest such wait
  * @param giveUpAfter how long a mail is tried altogether
@@ -34,7 +35,8 @@ public record MailSettings(
         @DefaultValue("help@houselights.org") @EmailAddress String replyTo,
         @DefaultValue("1s") @NotNull Duration poll,
         @DefaultValue("100") @Positive @Max(10_000) int batch,
-        @DefaultValue("4") @Positive @Max(100) int parallel,
+        @DefaultValue("8") @Positive @Max(100) int parallel,
+        @DefaultValue("5s") @NotNull Duration linger,
         @DefaultValue("5m") @NotNull Duration lease,
         @DefaultValue("1m") @NotNull Duration retryFirst,
         @DefaultValue("12h") @NotNull Duration retryLongest,

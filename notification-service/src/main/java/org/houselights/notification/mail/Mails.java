@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.houselights.notification.mail.SendMail.Result.Accepted;
 import org.houselights.web.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,12 +107,16 @@ class Mails {
                 (row, _) -> mail(row));
     }
 
-    /** The mail server took it. True even for a sender whose lease is over: what was sent was sent. */
-    void close(Mail mail, String subjectLine, Instant now) {
-        jdbc.update(
+    /** The mail server took them. True even for a sender whose lease is over: what was sent was sent. */
+    @Transactional
+    void close(List<Accepted> accepted, Instant now) {
+        jdbc.batchUpdate(
                 "update mail set status = 'SENT', sent_at = :now, subject_line = :subject, why = null, "
                         + FORGET_SECRETS + " where id = :id and status = 'WAITING' and copy = :copy",
-                still(mail).addValue("now", at(now)).addValue("subject", subjectLine));
+                accepted.stream()
+                        .map(mail ->
+                                still(mail.mail()).addValue("now", at(now)).addValue("subject", mail.subjectLine()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     void putOff(Mail mail, Instant until, int refusals, String why) {

@@ -6,35 +6,32 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** A ticket's code as a picture that the door can scan from a phone. */
 record QrCode(String code) {
 
-    private static final int WHITE = 0xFFFFFF;
     private static final int PIXELS_PER_DOT = 10;
     private static final int QUIET_ZONE = 4;
 
     byte[] png() {
         BitMatrix dots = dots();
         int side = dots.getWidth() * PIXELS_PER_DOT;
-        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                picture.setRGB(x, y, dots.get(x / PIXELS_PER_DOT, y / PIXELS_PER_DOT) ? 0 : WHITE);
+        byte[][] rows = new byte[dots.getHeight()][];
+        Arrays.setAll(rows, y -> pixels(dots, y));
+        return Png.square(side, y -> rows[y / PIXELS_PER_DOT]);
+    }
+
+    private static byte[] pixels(BitMatrix dots, int y) {
+        int side = dots.getWidth() * PIXELS_PER_DOT;
+        byte[] pixels = new byte[(side + 7) / 8];
+        for (int x = 0; x < side; x++) {
+            if (!dots.get(x / PIXELS_PER_DOT, y)) {
+                pixels[x / 8] |= (byte) (0x80 >> x % 8);
             }
         }
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(picture, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return pixels;
     }
 
     private BitMatrix dots() {
@@ -47,6 +44,10 @@ record QrCode(String code) {
                             0,
                             0,
                             Map.of(
+                                    // A ticket's code is as good as random, so one mask is as easy to read as another;
+                                    // trying all eight takes several times as long as all the rest.
+                                    EncodeHintType.QR_MASK_PATTERN,
+                                    0,
                                     EncodeHintType.ERROR_CORRECTION,
                                     ErrorCorrectionLevel.M,
                                     EncodeHintType.MARGIN,

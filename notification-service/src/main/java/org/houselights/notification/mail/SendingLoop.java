@@ -20,7 +20,6 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     private final PurgeOldMails purge;
     private final MailSettings settings;
     private final AtomicBoolean called = new AtomicBoolean();
-    private final AtomicBoolean closing = new AtomicBoolean();
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("mail-sender").factory());
 
@@ -42,6 +41,7 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     }
 
     private void wake() {
+        send.lookAgain();
         if (called.compareAndSet(false, true)) {
             sender.execute(this::run);
         }
@@ -50,19 +50,16 @@ class SendingLoop implements SchedulingConfigurer, AutoCloseable {
     private void run() {
         called.set(false);
         try {
-            boolean more = true;
-            while (more && !closing.get()) {
-                more = send.sendDue();
-            }
+            send.sendDue();
         } catch (RuntimeException e) {
             log.warn("Mail can't be read from the database: {}", e.getClass().getSimpleName());
         }
     }
 
-    /** Lets the batch in hand end, so that a stop leaves no mail to its lease. */
+    /** Lets what is in hand end, so that a stop leaves no mail to its lease. */
     @Override
     public void close() {
-        closing.set(true);
+        send.stop();
         sender.close();
     }
 }

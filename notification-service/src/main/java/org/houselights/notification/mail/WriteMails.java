@@ -2,11 +2,14 @@ package org.houselights.notification.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down that people are owed mails, once each; a sender takes them from there. */
 @Service
@@ -24,18 +27,44 @@ public class WriteMails {
         this.publisher = publisher;
     }
 
-    /** In the transaction of the event. Which of them are new is decided by the unique key alone. */
+    /**
+     * In the transaction of the event, at its end and together with all else that is owed by then. Which of them are new is
+     * decided by the unique key alone.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<Notice> notices) {
-        Instant now = clock.instant();
         // Mails that old are no longer remembered, so whether this one was sent can't be known.
-        Instant memory = now.minus(settings.keep());
-        List<Notice> owed = notices.stream()
+        Instant memory = clock.instant().minus(settings.keep());
+        List<Notice> remembered = notices.stream()
                 .filter(notice -> notice.happenedAt().isAfter(memory))
                 .toList();
-        if (!owed.isEmpty()) {
-            mails.add(owed, now, now.plus(settings.giveUpAfter()));
-            publisher.publishEvent(new MailsWritten());
+        if (!remembered.isEmpty()) {
+            owed().notices.addAll(remembered);
+        }
+    }
+
+    private Owed owed() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Owed.class::isInstance)
+                .map(Owed.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    Owed first = new Owed();
+                    TransactionSynchronizationManager.registerSynchronization(first);
+                    publisher.publishEvent(new MailsWritten());
+                    return first;
+                });
+    }
+
+    /** What one transaction has come to owe. */
+    private final class Owed implements TransactionSynchronization {
+
+        private final List<Notice> notices = new ArrayList<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            Instant now = clock.instant();
+            mails.add(notices, now, now.plus(settings.giveUpAfter()));
         }
     }
 }

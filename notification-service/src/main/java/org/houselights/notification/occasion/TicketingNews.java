@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.houselights.messaging.EventHandlers;
-import org.houselights.messaging.Inbox;
 import org.houselights.notification.mail.Facts;
 import org.houselights.notification.mail.Facts.Order;
 import org.houselights.notification.mail.MailKind;
@@ -27,13 +26,13 @@ class TicketingNews {
     private static final String TYPE = "org.houselights.";
     private static final Set<String> MONEY_IS_WITH_US = Set.of("PAID", "TICKETED");
 
-    private final Inbox inbox;
+    private final NewsTogether news;
     private final Standings standings;
     private final WriteMails mails;
     private final EventHandlers occasions;
 
-    TicketingNews(Inbox inbox, Standings standings, WriteMails mails) {
-        this.inbox = inbox;
+    TicketingNews(NewsTogether news, Standings standings, WriteMails mails) {
+        this.news = news;
         this.standings = standings;
         this.mails = mails;
         this.occasions = EventHandlers.of("notification")
@@ -67,9 +66,9 @@ class TicketingNews {
                         (event, _) -> tellBuyer(event, MailKind.TICKETS_ISSUED));
     }
 
-    @KafkaListener(topics = TOPIC, groupId = "notification")
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.receive(message, occasions);
+    @KafkaListener(topics = TOPIC, groupId = "notification", containerFactory = NewsConfiguration.TOGETHER)
+    void on(List<ConsumerRecord<String, byte[]>> messages) {
+        news.receive(messages, occasions);
     }
 
     /** There is no receipt for nothing: who has free tickets hears of them when they are issued. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.houselights.notification.mail.ScriptedSmtp.Act.ASK_FOR_PATIENCE;
 import static org.houselights.notification.mail.ScriptedSmtp.Act.DROP_THE_LINE_AFTER_THE_MESSAGE;
+import static org.houselights.notification.mail.ScriptedSmtp.Act.PONDER;
 import static org.houselights.notification.mail.ScriptedSmtp.Act.REFUSE_THE_MESSAGE;
 import static org.houselights.notification.mail.ScriptedSmtp.Act.REFUSE_THE_RECIPIENT;
 import static org.houselights.notification.mail.Story.aStory;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.houselights.notification.NotificationTest;
 import org.houselights.notification.mail.ScriptedSmtp.Act;
+import org.houselights.notification.mail.SendMail.Result.Accepted;
 import org.houselights.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,9 +114,7 @@ class MailGetsOutTest extends NotificationTest {
     @Test
     void two_senders_at_once_send_one_copy_of_each() throws Exception {
         int readers = 120;
-        IntStream.range(0, readers)
-                .forEach(i -> owe(aStory().to("Reader " + i, "reader" + i + "@example.com", "en")
-                        .notice(MailKind.PLEDGE_RECEIVED)));
+        IntStream.range(0, readers).forEach(this::oweReader);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             senders.execute(this::sendAll);
             senders.execute(this::sendAll);
@@ -127,6 +127,38 @@ class MailGetsOutTest extends NotificationTest {
         }
         assertThat(inbox().getReceivedMessages()).hasSize(readers);
         assertThat(ids).hasSize(readers);
+    }
+
+    @Test
+    void connections_are_kept_from_mail_to_mail() {
+        int readers = 300;
+        try (ScriptedSmtp smtp = server()) {
+            IntStream.range(0, readers).forEach(this::oweReader);
+            sendAll();
+
+            assertThat(smtp.receivedIds()).hasSize(readers).doesNotHaveDuplicates();
+            assertThat(smtp.callers()).isLessThanOrEqualTo(settings.parallel());
+        }
+    }
+
+    @Test
+    void a_server_that_ponders_over_one_mail_keeps_no_other_waiting() {
+        int readers = 300;
+        try (ScriptedSmtp smtp = server(PONDER)) {
+            IntStream.range(0, readers).forEach(this::oweReader);
+            Thread sending = Thread.ofVirtual().start(this::sendAll);
+
+            await().untilAsserted(() -> assertThat(mails.tally(Story.SCREENING))
+                    .containsEntry(MailStatus.SENT, readers - 1L)
+                    .containsEntry(MailStatus.WAITING, 1L));
+            transaction.executeWithoutResult(_ -> write.write(List.of(aStory().notice(MailKind.PROPOSAL_RECEIVED))));
+            await().untilAsserted(() -> assertThat(smtp.receivedIds()).hasSize(readers + 1));
+            assertThat(sending.isAlive()).isTrue();
+
+            smtp.decide();
+            await().until(() -> !sending.isAlive());
+            assertThat(mails.tally(Story.SCREENING)).containsOnlyKeys(MailStatus.SENT);
+        }
     }
 
     @Test
@@ -233,7 +265,7 @@ class MailGetsOutTest extends NotificationTest {
         mails.putOff(slow, now().plus(Duration.ofHours(12)), 1, "451 late");
         assertThat(only().dueAt()).isEqualTo(quick.dueAt());
 
-        mails.close(slow, "Pledge received", now());
+        mails.close(List.of(new Accepted(slow, "Pledge received")), now());
         assertThat(only().status()).isEqualTo(MailStatus.SENT);
     }
 
@@ -365,11 +397,13 @@ class MailGetsOutTest extends NotificationTest {
         mails.add(List.of(notice), now(), now().plus(settings.giveUpAfter()));
     }
 
+    private void oweReader(int number) {
+        owe(aStory().to("Reader " + number, "reader" + number + "@example.com", "en")
+                .notice(MailKind.PLEDGE_RECEIVED));
+    }
+
     private void sendAll() {
-        boolean more = true;
-        while (more) {
-            more = send.sendDue();
-        }
+        send.sendDue();
     }
 
     private ScriptedSmtp server(Act... script) {

@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,8 @@ final class ScriptedSmtp implements AutoCloseable {
     enum Act {
         ACCEPT,
         ASK_FOR_PATIENCE,
+        /** Says nothing until it is told to {@link #decide}, and accepts then. */
+        PONDER,
         REFUSE_THE_RECIPIENT,
         REFUSE_THE_MESSAGE,
         DROP_THE_LINE_AFTER_THE_MESSAGE
@@ -33,10 +38,12 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket door;
     private final Queue<Act> script;
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private final AtomicInteger callers = new AtomicInteger();
     private final List<String> received = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp(Act... script) {
-        this.script = new ArrayDeque<>(List.of(script));
+        this.script = new ConcurrentLinkedQueue<>(List.of(script));
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -54,6 +61,15 @@ final class ScriptedSmtp implements AutoCloseable {
         return received.stream().map(ScriptedSmtp::messageId).toList();
     }
 
+    /** How many connections there have been. */
+    int callers() {
+        return callers.get();
+    }
+
+    void decide() {
+        decided.countDown();
+    }
+
     private static String messageId(String message) {
         Matcher id = MESSAGE_ID.matcher(message);
         return id.find() ? id.group(1) : "";
@@ -61,15 +77,27 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void welcome() {
         while (!door.isClosed()) {
-            try (Socket caller = door.accept()) {
-                talk(caller);
+            try {
+                Socket caller = door.accept();
+                callers.incrementAndGet();
+                Thread.ofVirtual().start(() -> serve(caller));
             } catch (IOException e) {
-                // The door was closed, or the caller left: wait for the next.
+                // The door was closed.
             }
         }
     }
 
-    private void talk(Socket caller) throws IOException {
+    private void serve(Socket caller) {
+        try (caller) {
+            talk(caller);
+        } catch (IOException e) {
+            // The caller left.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void talk(Socket caller) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
         say(caller, "220 here");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -86,7 +114,10 @@ final class ScriptedSmtp implements AutoCloseable {
                 case "DATA" -> {
                     say(caller, "354 go on");
                     received.add(message(in));
-                    Act act = script.isEmpty() ? Act.ACCEPT : script.remove();
+                    Act act = Objects.requireNonNullElse(script.poll(), Act.ACCEPT);
+                    if (act == Act.PONDER) {
+                        decided.await();
+                    }
                     if (act == Act.DROP_THE_LINE_AFTER_THE_MESSAGE) {
                         return;
                     }

@@ -174,7 +174,7 @@ class ContractsTest extends NotificationTest {
     private void hear(ConsumerRecord<String, byte[]> message) {
         switch (message.topic()) {
             case ScreeningNews.TOPIC -> screeningNews.on(message);
-            case TicketingNews.TOPIC -> ticketingNews.on(message);
+            case TicketingNews.TOPIC -> ticketingNews.on(List.of(message));
             default -> accountNews.on(message);
         }
     }

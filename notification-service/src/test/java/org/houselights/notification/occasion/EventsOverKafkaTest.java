@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.houselights.notification.NotificationTest;
+import org.houselights.web.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +25,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class EventsOverKafkaTest extends NotificationTest {
 
-    private static final String[] TOPICS = {ScreeningNews.TOPIC, TicketingNews.TOPIC, AccountNews.TOPIC};
+    private static final String[] TOPICS = {
+        ScreeningNews.TOPIC, TicketingNews.TOPIC, TicketingNews.TOPIC + "-dlt", AccountNews.TOPIC
+    };
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers = "";
@@ -37,11 +40,11 @@ class EventsOverKafkaTest extends NotificationTest {
 
     @BeforeEach
     void emptyTopics() {
-        jdbc.sql("truncate inbox").update();
+        jdbc.sql("truncate inbox, dead_letter").update();
     }
 
     @Test
-    void events_become_mails_and_a_replay_of_all_topics_sends_none_again() throws Exception {
+    void events_become_mails_except_the_unreadable_and_a_replay_of_all_topics_sends_none_again() throws Exception {
         listeners.stop();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(Stream.of(TOPICS)
@@ -58,10 +61,13 @@ class EventsOverKafkaTest extends NotificationTest {
                 order("OrderPaid", 2, "COLLECTING", "PAID"),
                 order("TicketsIssued", 3, "SECURED", "TICKETED"));
         listeners.start();
-        publish(story);
+        publish(story.subList(0, 4));
+        publish(List.of(new Happening(Ids.next(), TicketingNews.TOPIC, "OrderPaid", 2, "nothing of use")));
+        publish(story.subList(4, story.size()));
 
         int mails = 10;
         await().untilAsserted(() -> assertThat(inbox().getReceivedMessages()).hasSize(mails));
+        await().untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
 
         listeners.stop();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {

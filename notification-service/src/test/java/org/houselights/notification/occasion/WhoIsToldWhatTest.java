@@ -1,6 +1,7 @@
 package org.houselights.notification.occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.houselights.notification.mail.Story.aStory;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.houselights.notification.NotificationTest;
 import org.houselights.notification.mail.Facts.Actor;
 import org.houselights.notification.mail.Facts.Decision;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
 class WhoIsToldWhatTest extends NotificationTest {
 
@@ -331,6 +334,41 @@ class WhoIsToldWhatTest extends NotificationTest {
     }
 
     @Test
+    void news_that_come_together_are_told_as_if_each_came_alone() {
+        Happening pledged = order("OrderPledged", 1, "OPEN", aStory().order("PLEDGED"));
+        ticketingNews.on(Stream.of(
+                        pledged,
+                        order("OrderPledged", 1, "OPEN", other("bob@example.com", "PLEDGED")),
+                        pledged,
+                        order("OrderCancelled", 2, "OPEN", aStory().order("CANCELLED")))
+                .map(Happening::message)
+                .toList());
+
+        assertThat(owed())
+                .containsExactlyInAnyOrder(
+                        "PLEDGE_RECEIVED " + ADA, "PLEDGE_RECEIVED bob@example.com", "PLEDGE_CANCELLED " + ADA);
+    }
+
+    @Test
+    void news_that_can_not_be_read_are_named_and_keep_nobody_from_hearing_what_came_before_and_after() {
+        ConsumerRecord<String, byte[]> before =
+                order("OrderPledged", 1, "OPEN", aStory().order("PLEDGED")).message();
+        ConsumerRecord<String, byte[]> unreadable =
+                Happening.ofAccount("OrderPledged", "nothing of use").message();
+        ConsumerRecord<String, byte[]> after = order("OrderPledged", 1, "OPEN", other("bob@example.com", "PLEDGED"))
+                .message();
+
+        assertThatThrownBy(() -> ticketingNews.on(List.of(before, unreadable, after)))
+                .isInstanceOfSatisfying(
+                        BatchListenerFailedException.class,
+                        failure -> assertThat(failure.getRecord()).isSameAs(unreadable));
+        assertThat(owed()).containsExactly("PLEDGE_RECEIVED " + ADA);
+
+        ticketingNews.on(List.of(after));
+        assertThat(owed()).containsExactlyInAnyOrder("PLEDGE_RECEIVED " + ADA, "PLEDGE_RECEIVED bob@example.com");
+    }
+
+    @Test
     void sessions_that_ended_elsewhere_end_here() {
         UUID person = UUID.randomUUID();
         hear(Happening.ofAccount("SessionsRevoked", new SessionsRevoked(person, Story.NOW)));
@@ -343,7 +381,7 @@ class WhoIsToldWhatTest extends NotificationTest {
     private void hear(Happening happening) {
         switch (happening.topic()) {
             case ScreeningNews.TOPIC -> screeningNews.on(happening.message());
-            case TicketingNews.TOPIC -> ticketingNews.on(happening.message());
+            case TicketingNews.TOPIC -> ticketingNews.on(List.of(happening.message()));
             default -> accountNews.on(happening.message());
         }
     }
