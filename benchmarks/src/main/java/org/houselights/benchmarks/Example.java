@@ -3,7 +3,9 @@ package org.houselights.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,25 @@ final class Example {
     /** The event of a pledge: its headers and its body. */
     static JsonNode pledged() {
         return read("OrderPledged");
+    }
+
+    /** The event that confirms a screening. */
+    static ProducerRecord<String, byte[]> confirmed(UUID screening) {
+        JsonNode example = read("ScreeningConfirmed");
+        JsonNode event = JSON.readTree(example.toString()
+                .replace(example.get("key").asString(), screening.toString())
+                .replace(
+                        example.at("/headers/ce_id").asString(),
+                        UUID.randomUUID().toString()));
+        var message = new ProducerRecord<>(
+                event.get("topic").asString(),
+                event.get("key").asString(),
+                event.get("body").toString().getBytes(StandardCharsets.UTF_8));
+        event.get("headers")
+                .properties()
+                .forEach(header -> message.headers()
+                        .add(header.getKey(), header.getValue().asString().getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     private static JsonNode read(String type) {

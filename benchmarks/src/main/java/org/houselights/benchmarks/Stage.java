@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,17 +22,16 @@ import org.houselights.local.House;
 import org.houselights.local.Plan;
 import org.houselights.local.Service;
 
-/** A house of its own at free ports, with ticketing open and nobody else, so that what is measured has the machine for itself. */
+/** A house of its own at free ports, with no more services open than are measured, so that they have the machine for themselves. */
 final class Stage implements AutoCloseable {
 
     /** As the image runs it, with a heap that is the same everywhere. */
-    static final List<String> AS_IN_THE_IMAGE =
-            List.of(
-                    "-Xmx1g",
-                    "-Xss512k",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED");
+    static final List<String> AS_IN_THE_IMAGE = List.of(
+            "-Xmx1g",
+            "-Xss512k",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** One network may do here what elsewhere takes thousands of them. */
     private static final Map<String, String> SETTINGS = Map.of("SPRING_APPLICATION_JSON", """
@@ -55,10 +55,17 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(Path checkout, Service... services) {
+        return open(checkout, Map.of(), services);
+    }
+
+    /** @param more settings in the environment of the services */
+    static Stage open(Path checkout, Map<String, String> more, Service... services) {
         Path home = checkout.resolve(".local").resolve("bench");
         clear(home);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
         Plan plan = Plan.onFreePorts(checkout, home)
-                .with(SETTINGS)
+                .with(settings)
                 .runBy(AS_IN_THE_IMAGE)
                 .extendedBy(checkout.resolve("benchmarks/target/classes"));
         House house = new House(plan);
@@ -108,9 +115,16 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    long pid(Service service) {
+        return house.service(service).pid();
+    }
+
     Connection database() throws SQLException {
-        String id = Service.TICKETING.id();
-        return DriverManager.getConnection(plan.database(Service.TICKETING), id, id);
+        return database(Service.TICKETING);
+    }
+
+    private Connection database(Service service) throws SQLException {
+        return DriverManager.getConnection(plan.database(service), service.id(), service.id());
     }
 
     /** Pre-sales that take pledges for as long as anybody measures: their size has no limit here. */
@@ -174,7 +188,11 @@ final class Stage implements AutoCloseable {
     }
 
     long number(String query) {
-        try (Connection connection = database();
+        return number(Service.TICKETING, query);
+    }
+
+    long number(Service service, String query) {
+        try (Connection connection = database(service);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -185,7 +203,11 @@ final class Stage implements AutoCloseable {
     }
 
     void execute(String... statements) {
-        try (Connection connection = database();
+        execute(Service.TICKETING, statements);
+    }
+
+    void execute(Service service, String... statements) {
+        try (Connection connection = database(service);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
