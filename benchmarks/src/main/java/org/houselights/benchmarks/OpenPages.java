@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenPages implements AutoCloseable {
 
     private static final byte[] SEATS_LEFT = " seats left".getBytes(StandardCharsets.US_ASCII);
+    private static final int AT_ONCE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SocketAddress service;
@@ -46,7 +47,7 @@ final class OpenPages implements AutoCloseable {
         this.reader = Thread.ofPlatform().name("open pages").start(this::read);
     }
 
-    /** Opens so many of this pre-sale. */
+    /** Opens so many of this pre-sale, as fast as they are told for the first time: people don't come in one instant. */
     void open(int count, Sales sales) {
         byte[] request =
                 Request.get("/presales/%s/live".formatted(sales.screening())).bytes(0);
@@ -58,6 +59,9 @@ final class OpenPages implements AutoCloseable {
                 Page page = new Page(channel, sales);
                 pages.add(page);
                 channel.register(selector, SelectionKey.OP_READ, page);
+                if (pages.size() % AT_ONCE == 0) {
+                    awaitAll();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

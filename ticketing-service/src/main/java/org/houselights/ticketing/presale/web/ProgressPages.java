@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Progress;
@@ -35,8 +36,8 @@ class ProgressPages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
     private static final byte[] SIGN_OF_LIFE = ":\n\n".getBytes(StandardCharsets.UTF_8);
-    /** Milliseconds until a browser that lost the line comes back. */
-    private static final byte[] COME_BACK = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final int COME_BACK_AFTER = 2_000;
+    private static final int COME_BACK_BEFORE = 10_000;
 
     private final FindPresale presales;
     private final ProgressPart part;
@@ -75,7 +76,7 @@ class ProgressPages {
     private void tell(UUID screeningId, Locale language, Line line) throws IOException, InterruptedException {
         try (LiveProgress.Watch watch = live.watch(screeningId)) {
             Watched presale = watch.presale();
-            line.write(COME_BACK);
+            line.write(comeBack());
             Told last = null;
             while (!presale.isOver()) {
                 Told news = presale.after(last, settings.heartbeat()).orElse(null);
@@ -86,6 +87,13 @@ class ProgressPages {
             // Taken by others in the moment since it was free. A browser comes back by itself.
             log.trace("Nobody was told", noPlace);
         }
+    }
+
+    /** Milliseconds until a browser that lost the line comes back: after a restart, not all of them in one instant. */
+    private static byte[] comeBack() {
+        return "retry: %d\n\n"
+                .formatted(ThreadLocalRandom.current().nextInt(COME_BACK_AFTER, COME_BACK_BEFORE))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] event(Progress progress, Locale language) {
