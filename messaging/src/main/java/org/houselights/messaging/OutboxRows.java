@@ -148,7 +148,8 @@ final class OutboxRows implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            execute("select pg_advisory_unlock_all(); reset enable_seqscan");
+            execute("select pg_advisory_unlock_all()");
+            execute("reset enable_seqscan");
         }
     }
 }
