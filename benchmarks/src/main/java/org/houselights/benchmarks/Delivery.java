@@ -92,6 +92,7 @@ final class Delivery {
     private Histogram lagWhile(LongSupplier happening) {
         Histogram lag = new ConcurrentHistogram(60_000_000L, 3);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
+        long expected;
         try (var consumer = new KafkaConsumer<byte[], byte[]>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stage.plan().bootstrapServers(),
@@ -106,7 +107,7 @@ final class Delivery {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             Thread reader = Thread.ofPlatform().start(() -> read(consumer, lag, trouble));
-            long expected = happening.getAsLong();
+            expected = happening.getAsLong();
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (lag.getTotalCount() < expected && System.nanoTime() < end) {
                 Thread.sleep(Duration.ofMillis(10));
@@ -117,8 +118,9 @@ final class Delivery {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        if (trouble.get() != null || lag.getTotalCount() == 0) {
-            throw new IllegalStateException("The consumer saw no event", trouble.get());
+        if (trouble.get() != null || lag.getTotalCount() < expected || expected == 0) {
+            throw new IllegalStateException(
+                    "Of %d pledges the consumer saw %d".formatted(expected, lag.getTotalCount()), trouble.get());
         }
         return lag;
     }

@@ -81,12 +81,29 @@ final class Load {
         return run(connections, (wire, meter) -> {
             for (long turn = next.getAndIncrement(); turn < count; turn = next.getAndIncrement()) {
                 long due = begin + turn * gap;
-                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                    LockSupport.parkNanos(wait);
-                }
+                sleepUntil(due);
                 meter.count(wire.send(request.bytes(numbers.getAndIncrement())), due);
             }
         });
+    }
+
+    /** Does something at that pace, one after the other, and measures each from the moment at which it was due. */
+    static Histogram paced(int perSecond, Duration time, Runnable work) {
+        Histogram latency = new Histogram(60_000_000L, 3);
+        long begin = System.nanoTime();
+        for (long turn = 0; turn < perSecond * time.toSeconds(); turn++) {
+            long due = begin + turn * 1_000_000_000L / perSecond;
+            sleepUntil(due);
+            work.run();
+            latency.recordValue((System.nanoTime() - due) / 1000);
+        }
+        return latency;
+    }
+
+    private static void sleepUntil(long due) {
+        for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+            LockSupport.parkNanos(wait);
+        }
     }
 
     private interface Sender {

@@ -50,6 +50,7 @@ public final class Main {
                 switch (name) {
                     case "rush" -> rush.crowd();
                     case "alone" -> rush.alone();
+                    case "slow-disk" -> rush.slowDisk();
                     case "overload" -> rush.overload();
                     case "relay" -> new Delivery(stage, rounds, time, report::add).measure();
                     case "readers" -> new Readers(stage, rounds, time, report::add).measure();

@@ -3,17 +3,25 @@ package org.houselights.benchmarks;
 import static org.houselights.benchmarks.Figure.Goal.atLeast;
 import static org.houselights.benchmarks.Figure.Goal.atMost;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /** Thousands of buyers on one pre-sale, on a thousand of them, and one alone. */
 final class Rush {
 
     private static final int CROWD = 256;
+    /** A second. */
+    private static final int ALONE = 100;
+
+    private static final Duration FLUSH = Duration.ofMillis(3);
 
     private final Stage stage;
     private final int rounds;
@@ -87,25 +95,74 @@ final class Rush {
                 rate == 5000 ? atMost(10) : null));
     }
 
-    /** At 100 a second nobody meets anybody. */
+    /** At 100 a second nobody meets anybody. Nothing but the way there may cost more than a transaction by itself. */
     void alone() {
         UUID one = stage.presale();
         Request pledge = Request.pledge(one);
-        Optional<Pgbench> pgbench = Pgbench.at(stage);
+        Pgbench.addFunctions(stage);
         var lone = new ArrayList<Double>();
+        var medians = new ArrayList<Double>();
         var nothing = new ArrayList<Double>();
         var transaction = new ArrayList<Double>();
+        var limit = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            lone.add(load.open(100, time, pledge).medianMillis());
-            nothing.add(load.open(100, time, Request.nothing()).medianMillis());
-            pgbench.ifPresent(
-                    limit -> transaction.add(limit.pledges(one, 1, time).latencyMillis()));
+            Load.Result pledges = load.open(ALONE, time, pledge);
+            medians.add(pledges.medianMillis());
+            lone.add(pledges.p99Millis());
+            nothing.add(load.open(ALONE, time, Request.nothing()).p99Millis());
+            transaction.add(transactions(one).getValueAtPercentile(99) / 1000.0);
+            limit.add(nothing.getLast() + transaction.getLast());
             stage.settle();
         }
-        report.accept(new Figure("a lone pledge through HTTP, median", lone, "ms", null));
-        report.accept(new Figure("an endpoint that does nothing, alone, median", nothing, "ms", null));
-        if (!transaction.isEmpty()) {
-            report.accept(new Figure("one transaction by itself in pgbench, mean", transaction, "ms", null));
+        report.accept(new Figure("a lone pledge through HTTP, median", medians, "ms", null));
+        report.accept(new Figure("  p99", lone, "ms", null));
+        report.accept(new Figure("an endpoint that does nothing, alone, p99", nothing, "ms", null));
+        report.accept(new Figure("one transaction by itself, in one call, p99", transaction, "ms", null));
+        report.accept(new Figure(
+                "a lone pledge ÷ (nothing + one transaction), p99", Figure.ratios(lone, limit), "", atMost(1.3)));
+    }
+
+    private Histogram transactions(UUID screening) {
+        try (Connection connection = stage.database();
+                PreparedStatement pledge = connection.prepareStatement("select bench_pledge(?)")) {
+            pledge.setObject(1, screening);
+            return Load.paced(ALONE, time, () -> {
+                try {
+                    pledge.execute();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where a commit is dear, sharing it is worth most. */
+    void slowDisk() {
+        UUID one = stage.presale();
+        Request pledge = Request.pledge(one);
+        Optional<Pgbench> pgbench = Pgbench.at(stage);
+        var pledges = new ArrayList<Double>();
+        var single = new ArrayList<Double>();
+        stage.slowDisk(FLUSH);
+        try {
+            for (int round = 0; round < rounds; round++) {
+                pledges.add(load.closed(CROWD, time, pledge).perSecond());
+                stage.settle();
+                pgbench.ifPresent(limit -> {
+                    single.add(best(clients -> limit.pledges(one, clients, time)));
+                    stage.settle();
+                });
+            }
+        } finally {
+            stage.slowDisk(Duration.ZERO);
+        }
+        report.accept(new Figure("pledges for one pre-sale, a flush taking 3 ms more", pledges, "/s", null));
+        if (!single.isEmpty()) {
+            report.accept(new Figure("pgbench, a transaction each, likewise", single, "/s", null));
+            report.accept(new Figure(
+                    "pledges ÷ pgbench, a flush taking 3 ms more", Figure.ratios(pledges, single), "", atLeast(50)));
         }
     }
 
@@ -130,12 +187,12 @@ final class Rush {
     }
 
     private interface Limit {
-        Pgbench.Run of(int clients);
+        double perSecond(int clients);
     }
 
     private static double best(Limit limit) {
         return Pgbench.CLIENTS.stream()
-                .mapToDouble(clients -> limit.of(clients).perSecond())
+                .mapToDouble(limit::perSecond)
                 .max()
                 .orElseThrow();
     }

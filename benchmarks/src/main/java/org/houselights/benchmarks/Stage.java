@@ -75,7 +75,12 @@ final class Stage implements AutoCloseable {
         return new Stage(house, plan);
     }
 
-    private static void clear(Path home) {
+    /** At free ports and in a folder of the benchmarks' own. */
+    static Plan plan(Path checkout) {
+        return Plan.onFreePorts(checkout, checkout.resolve(".local").resolve("bench"));
+    }
+
+    static void clear(Path home) {
         if (!Files.exists(home)) {
             return;
         }
@@ -98,16 +103,14 @@ final class Stage implements AutoCloseable {
         return plan.of(service).getPort();
     }
 
-    /** What the service's process has of the machine's memory. */
+    /** What ticketing's process has of the machine's memory. */
     double residentMegabytes() {
+        return residentMegabytes(house.service(Service.TICKETING).pid());
+    }
+
+    static double residentMegabytes(long pid) {
         try {
-            Process ask = new ProcessBuilder(
-                            "ps",
-                            "-o",
-                            "rss=",
-                            "-p",
-                            String.valueOf(house.service(Service.TICKETING).pid()))
-                    .start();
+            Process ask = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(pid)).start();
             return Long.parseLong(new String(ask.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip())
                     / 1024.0;
         } catch (IOException e) {
@@ -183,6 +186,19 @@ final class Stage implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes each flush to the disk take so much longer, as PostgreSQL itself can: it waits before it flushes, whoever else commits. */
+    void slowDisk(Duration flush) {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:%d/postgres".formatted(plan.doors().postgres()), "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set commit_siblings = 0");
+            statement.execute("alter system set commit_delay = " + flush.toNanos() / 1000);
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -19,7 +19,7 @@ public enum Service {
     }
 
     /** The packaged service in the build tree. */
-    Path jar(Path checkout) {
+    public Path jar(Path checkout) {
         Path target = checkout.resolve(id() + "-service").resolve("target");
         try (var jars = Files.newDirectoryStream(target, id() + "-service-*.jar")) {
             for (Path jar : jars) {

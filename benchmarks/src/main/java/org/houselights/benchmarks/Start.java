@@ -1,0 +1,74 @@
+package org.houselights.benchmarks;
+
+import static org.houselights.benchmarks.Figure.Goal.atMost;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import org.houselights.local.House;
+import org.houselights.local.Plan;
+import org.houselights.local.Rehearsal;
+import org.houselights.local.Service;
+
+/** How long a service takes until it is ready, from its jar and as it was practised, by the options of {@code ./run}. */
+final class Start {
+
+    private static final Service SERVICE = Service.TICKETING;
+
+    private final Path checkout;
+    private final int rounds;
+    private final Consumer<Figure> report;
+
+    Start(Path checkout, int rounds, Consumer<Figure> report) {
+        this.checkout = checkout;
+        this.rounds = rounds;
+        this.report = report;
+    }
+
+    void measure() {
+        Plan practised = Stage.plan(checkout);
+        // With classes before its own, a service runs from its jar as if nobody had practised.
+        Plan jar = practised.extendedBy(checkout.resolve("benchmarks/target/classes"));
+        practise(practised);
+        var fromJar = new ArrayList<Double>();
+        var seconds = new ArrayList<Double>();
+        var megabytes = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            fromJar.add(start(jar).seconds());
+            Started started = start(practised);
+            seconds.add(started.seconds());
+            megabytes.add(started.megabytes());
+        }
+        report.accept(new Figure("ticketing from its jar, until ready", fromJar, "s", null));
+        report.accept(new Figure("ticketing as practised, until ready", seconds, "s", null));
+        report.accept(new Figure("practised ÷ jar", Figure.ratios(seconds, fromJar), "", atMost(0.4)));
+        report.accept(new Figure("resident when ready", megabytes, "MB", atMost(300)));
+    }
+
+    private void practise(Plan plan) {
+        try {
+            new Rehearsal(SERVICE.jar(checkout)).hold(plan, plan.home().resolve("logs/rehearsal.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Started(double seconds, double megabytes) {}
+
+    private static Started start(Plan plan) {
+        Stage.clear(plan.home());
+        try (House house = new House(plan)) {
+            house.openServers();
+            long start = System.nanoTime();
+            house.openServices(SERVICE);
+            return new Started(
+                    (System.nanoTime() - start) / 1e9,
+                    Stage.residentMegabytes(house.service(SERVICE).pid()));
+        }
+    }
+}
