@@ -191,9 +191,6 @@ final class Rush {
     }
 
     private static double best(Limit limit) {
-        return Pgbench.CLIENTS.stream()
-                .mapToDouble(limit::perSecond)
-                .max()
-                .orElseThrow();
+        return Pgbench.CLIENTS.stream().mapToDouble(limit::perSecond).max().orElseThrow();
     }
 }

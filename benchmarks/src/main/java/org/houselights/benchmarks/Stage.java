@@ -60,14 +60,13 @@ final class Stage implements AutoCloseable {
 
     /** @param more settings in the environment of the services */
     static Stage open(Path checkout, Map<String, String> more, Service... services) {
-        Path home = checkout.resolve(".local").resolve("bench");
-        clear(home);
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
-        Plan plan = Plan.onFreePorts(checkout, home)
+        Plan plan = plan(checkout)
                 .with(settings)
                 .runBy(AS_IN_THE_IMAGE)
                 .extendedBy(checkout.resolve("benchmarks/target/classes"));
+        clear(plan.home());
         House house = new House(plan);
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "closing"));
         house.openServers();
@@ -105,7 +104,7 @@ final class Stage implements AutoCloseable {
 
     /** What ticketing's process has of the machine's memory. */
     double residentMegabytes() {
-        return residentMegabytes(house.service(Service.TICKETING).pid());
+        return residentMegabytes(pid(Service.TICKETING));
     }
 
     static double residentMegabytes(long pid) {
@@ -193,7 +192,10 @@ final class Stage implements AutoCloseable {
     /** Makes each flush to the disk take so much longer, as PostgreSQL itself can: it waits before it flushes, whoever else commits. */
     void slowDisk(Duration flush) {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:%d/postgres".formatted(plan.doors().postgres()), "postgres", "");
+                        "jdbc:postgresql://localhost:%d/postgres"
+                                .formatted(plan.doors().postgres()),
+                        "postgres",
+                        "");
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set commit_siblings = 0");
             statement.execute("alter system set commit_delay = " + flush.toNanos() / 1000);

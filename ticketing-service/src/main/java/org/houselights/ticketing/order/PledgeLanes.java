@@ -33,15 +33,20 @@ class PledgeLanes {
         DistributionSummary groups = DistributionSummary.builder("pledges.group")
                 .description("Pledges decided in one transaction")
                 .register(meters);
-        // Threads of the system's: a virtual one would have to find its way between those of the waiting crowd after each answer of the
+        // Threads of the system's: a virtual one would have to find its way between those of the waiting crowd after
+        // each answer of the
         // database.
         ExecutorService clerks = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("lane-", 0).daemon().factory());
         this.lanes = Stream.generate(() -> new Lane<Pledge, Outcome>(
-                        settings.group(), settings.waiting(), Pledge::screeningId, pledges -> {
+                        settings.group(),
+                        settings.waiting(),
+                        Pledge::screeningId,
+                        pledges -> {
                             groups.record(pledges.size());
                             return take.take(pledges);
-                        }, clerks))
+                        },
+                        clerks))
                 .limit(settings.count())
                 .toList();
         Gauge.builder(

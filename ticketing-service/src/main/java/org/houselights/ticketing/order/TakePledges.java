@@ -3,13 +3,11 @@ package org.houselights.ticketing.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.houselights.messaging.Event;
 import org.houselights.messaging.Outbox;
 import org.houselights.ticketing.order.Pledge.Outcome;
@@ -27,15 +25,11 @@ import org.houselights.web.IdempotentCalls;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Decides pledges that wait together, in the order in which they came, in one transaction that holds the rows of their
- * pre-sales. A pledge that is refused leaves the others as they are. One that fails undoes the transaction: then the
- * halves of the group are decided apart, until it stands alone.
+ * pre-sales. A pledge that is refused leaves the others as they are; one that fails keeps no other from being taken.
  */
 @Component
 class TakePledges {
@@ -73,21 +67,12 @@ class TakePledges {
 
     /** @return what became of each, in their order */
     List<Outcome> take(List<Pledge> pledges) {
+        return InHalves.decide(pledges, this::takeTogether, Failed::new);
+    }
+
+    private List<Outcome> takeTogether(List<Pledge> pledges) {
         Set<UUID> screenings = pledges.stream().map(Pledge::screeningId).collect(Collectors.toSet());
-        try {
-            return presales.decideAll(screenings, locked -> new Group(locked, pledges).decide());
-        } catch (TransactionException | TransientDataAccessException | NonTransientDataAccessResourceException away) {
-            // The database, not a pledge: smaller groups would fare no better.
-            return Collections.nCopies(pledges.size(), new Failed(away));
-        } catch (RuntimeException spoilt) {
-            if (pledges.size() == 1) {
-                return List.of(new Failed(spoilt));
-            }
-            int half = pledges.size() / 2;
-            return Stream.of(pledges.subList(0, half), pledges.subList(half, pledges.size()))
-                    .flatMap(part -> take(part).stream())
-                    .toList();
-        }
+        return presales.decideAll(screenings, locked -> new Group(locked, pledges).decide());
     }
 
     /** One try at a group: what it learns is forgotten if its transaction is undone. */

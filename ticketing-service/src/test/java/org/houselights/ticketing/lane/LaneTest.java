@@ -107,12 +107,17 @@ class LaneTest {
     @Test
     void what_goes_wrong_with_a_group_goes_wrong_for_each_of_it_and_the_lane_goes_on() {
         AtomicInteger served = new AtomicInteger();
-        Lane<String, String> lane = new Lane<>(10, 10, any -> "film", group -> {
-            if (served.getAndIncrement() == 0) {
-                throw new IllegalStateException("the till jams");
-            }
-            return group;
-        }, CLERK);
+        Lane<String, String> lane = new Lane<>(
+                10,
+                10,
+                any -> "film",
+                group -> {
+                    if (served.getAndIncrement() == 0) {
+                        throw new IllegalStateException("the till jams");
+                    }
+                    return group;
+                },
+                CLERK);
 
         assertThatThrownBy(() -> lane.ask("ann"))
                 .isInstanceOf(IllegalStateException.class)
@@ -124,14 +129,19 @@ class LaneTest {
     void in_a_rush_everybody_is_served_once() {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Lane<Integer, Integer> lane = new Lane<>(50, 10_000, any -> "film", group -> {
-            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            try {
-                return group.stream().map(number -> -number).toList();
-            } finally {
-                atOnce.decrementAndGet();
-            }
-        }, CLERK);
+        Lane<Integer, Integer> lane = new Lane<>(
+                50,
+                10_000,
+                any -> "film",
+                group -> {
+                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                    try {
+                        return group.stream().map(number -> -number).toList();
+                    } finally {
+                        atOnce.decrementAndGet();
+                    }
+                },
+                CLERK);
 
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 10_000)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> lane.ask(number), Thread::startVirtualThread))
