@@ -31,18 +31,20 @@ final class Delivery {
     private final int rounds;
     private final Duration time;
     private final Consumer<Figure> report;
+    private final Load load;
 
     Delivery(Stage stage, int rounds, Duration time, Consumer<Figure> report) {
         this.stage = stage;
         this.rounds = rounds;
         this.time = time;
         this.report = report;
+        this.load = stage.ticketing();
     }
 
     void measure() {
         UUID screening = stage.presale();
         Request pledge = Request.pledge(screening);
-        stage.ticketing().closed(16, time, pledge);
+        load.closed(16, time, pledge);
         stage.settle();
         draining("one key", 1, pledge, 10_000);
         draining("1,000 keys", 1000, pledge, 15_000);
@@ -64,7 +66,7 @@ final class Delivery {
                             event.get("body").toString().replace("'", "''"),
                             WAITING));
             long start = System.nanoTime();
-            stage.ticketing().open(10, Duration.ofMillis(100), pledge);
+            load.open(10, Duration.ofMillis(100), pledge);
             stage.settle();
             if (round > 0) {
                 rates.add(WAITING / ((System.nanoTime() - start) / 1e9));
@@ -78,8 +80,7 @@ final class Delivery {
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            Histogram lag = lagWhile(
-                    () -> stage.ticketing().open(perSecond, time, pledge).succeeded());
+            Histogram lag = lagWhile(() -> load.open(perSecond, time, pledge).succeeded());
             medians.add(lag.getValueAtPercentile(50) / 1000.0);
             p99.add(lag.getValueAtPercentile(99) / 1000.0);
         }

@@ -33,6 +33,7 @@ final class Growth {
         Request page = Request.get("/presales/" + screening);
         Load load = stage.ticketing();
         load.closed(64, time.multipliedBy(3), pledge);
+        load.closed(1, time, page);
         load.closed(64, time, page);
         var pledgesBefore = new ArrayList<Double>();
         var pagesBefore = new ArrayList<Double>();

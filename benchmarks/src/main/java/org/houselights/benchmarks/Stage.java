@@ -44,7 +44,9 @@ final class Stage implements AutoCloseable {
     /** Seats of each pre-sale: more than anybody takes. */
     static final int CAPACITY = 1_000_000_000;
 
-    private static final int LONGEST_WARM_UP = 10;
+    private static final int LONGEST_WARM_UP = 16;
+    /** Rounds without getting faster. */
+    private static final int ENOUGH = 3;
 
     private final House house;
     private final Plan plan;
@@ -161,13 +163,15 @@ final class Stage implements AutoCloseable {
     void warmUp(Duration time) {
         Request pledge = Request.pledge(presale());
         Load load = ticketing();
-        double best = 0;
-        double last = load.closed(64, time, pledge).perSecond();
+        load.closed(64, time, pledge);
         // As the autovacuum does within its first minute: plans that were made for empty tables are made again.
         execute("analyze");
-        for (int round = 0; round < LONGEST_WARM_UP && last > best * 1.02; round++) {
-            best = Math.max(best, last);
-            last = load.closed(64, time.multipliedBy(3), pledge).perSecond();
+        double best = 0;
+        int since = 0;
+        for (int round = 0; round < LONGEST_WARM_UP && since < ENOUGH; round++) {
+            double rate = load.closed(256, time.multipliedBy(3), pledge).perSecond();
+            since = rate > best * 1.02 ? 0 : since + 1;
+            best = Math.max(best, rate);
         }
         load.closed(64, time, Request.nothing());
         settle();

@@ -54,8 +54,8 @@ class CardsToForget {
     List<String> lease(Instant now, Instant leaseEnd, int atMost) {
         return jdbc.sql("""
                         update card_to_forget set due_at = :leaseEnd
-                        where card in (select card from card_to_forget where due_at <= :now
-                                       order by due_at limit :atMost for update skip locked)
+                        where card = any (array(select card from card_to_forget where due_at <= :now
+                                                order by due_at limit :atMost for update skip locked))
                         returning card""")
                 .param("leaseEnd", Timestamp.from(leaseEnd))
                 .param("now", Timestamp.from(now))

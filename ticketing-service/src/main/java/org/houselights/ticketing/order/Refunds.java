@@ -31,8 +31,8 @@ class Refunds {
     List<RefundToMake> lease(Instant now, Instant leaseEnd, int atMost) {
         return jdbc.sql("""
                         update refund set due_at = :leaseEnd
-                        where order_id in (select order_id from refund where outcome = 'DUE' and due_at <= :now
-                                           order by due_at limit :atMost for update skip locked)
+                        where order_id = any (array(select order_id from refund where outcome = 'DUE' and due_at <= :now
+                                                    order by due_at limit :atMost for update skip locked))
                         returning order_id, charge, amount, currency, idempotency_key""")
                 .param("leaseEnd", Timestamp.from(leaseEnd))
                 .param("now", Timestamp.from(now))
