@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.time.Instant;
+import org.houselights.notification.mail.Sending;
 import org.houselights.notification.mail.Story;
 import org.houselights.testkit.MovableClock;
 import org.houselights.testkit.OnBackbone;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,9 @@ public abstract class NotificationTest {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private ApplicationContext service;
+
     @TestConfiguration
     static class TestClock {
 
@@ -73,6 +78,7 @@ public abstract class NotificationTest {
 
     protected void clear() {
         jdbc.sql("truncate mail, standing").update();
+        Sending.finish(service);
         try {
             SMTP.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {

@@ -3,7 +3,11 @@ package org.houselights.notification.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +52,7 @@ final class MailRoom implements AutoCloseable {
 
     private final Lock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
-    private int inHand;
+    private final Set<UUID> inHand = new HashSet<>();
     private boolean news;
 
     MailRoom(Mails mails, SendMail send, MailServer server, MailSettings settings, Clock clock) {
@@ -67,7 +71,7 @@ final class MailRoom implements AutoCloseable {
 
     /** Waits while so many stand there that the last of them would wait for long. */
     void handOut(List<Mail> batch) {
-        change(batch.size(), false);
+        change(() -> batch.forEach(mail -> inHand.add(mail.id())), false);
         try {
             for (Mail mail : batch) {
                 toSend.put(mail);
@@ -79,7 +83,20 @@ final class MailRoom implements AutoCloseable {
 
     /** Something more may be due. */
     void ring() {
-        change(0, true);
+        change(() -> {}, true);
+    }
+
+    /**
+     * What was handed out and isn't settled. Its lease may be over all the same, where time has jumped: a machine slept, or its
+     * clock was set. Another instance can't know of it, but this one needn't send it twice.
+     */
+    Collection<UUID> inHand() {
+        lock.lock();
+        try {
+            return List.copyOf(inHand);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -93,8 +110,8 @@ final class MailRoom implements AutoCloseable {
         try {
             boolean inTime = true;
             long patience = settings.linger().toNanos();
-            while (!news && (inHand > 0 || inTime)) {
-                if (inHand > 0) {
+            while (!news && (!inHand.isEmpty() || inTime)) {
+                if (!inHand.isEmpty()) {
                     change.await();
                 } else {
                     patience = change.awaitNanos(patience);
@@ -111,10 +128,10 @@ final class MailRoom implements AutoCloseable {
         }
     }
 
-    private void change(int moreInHand, boolean heard) {
+    private void change(Runnable inHands, boolean heard) {
         lock.lock();
         try {
-            inHand += moreInHand;
+            inHands.run();
             news |= heard;
             change.signalAll();
         } finally {
@@ -122,8 +139,8 @@ final class MailRoom implements AutoCloseable {
         }
     }
 
-    private void settled(int count) {
-        change(-count, true);
+    private void settled(Mail mail) {
+        change(() -> inHand.remove(mail.id()), true);
     }
 
     private void sendAll() {
@@ -153,9 +170,9 @@ final class MailRoom implements AutoCloseable {
         }
         switch (result) {
             case Accepted accepted -> toClose.put(accepted);
-            case Result.NotSent() -> settled(1);
+            case Result.NotSent() -> settled(mail);
             case Result.ServerAway(Refusal refusal) -> {
-                settled(1);
+                settled(mail);
                 putAllOff(refusal);
             }
         }
@@ -170,7 +187,7 @@ final class MailRoom implements AutoCloseable {
                         "A mail was left to the end of its lease: {}",
                         e.getClass().getSimpleName());
             }
-            settled(1);
+            settled(next);
         }
     }
 
@@ -181,7 +198,7 @@ final class MailRoom implements AutoCloseable {
                 group.add(toClose.take());
                 toClose.drainTo(group);
                 close(group);
-                settled(group.size());
+                group.forEach(accepted -> settled(accepted.mail()));
             }
         } catch (InterruptedException e) {
             // The room is closed, and nothing is in hand.
@@ -210,7 +227,7 @@ final class MailRoom implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            while (inHand > 0) {
+            while (!inHand.isEmpty()) {
                 change.awaitUninterruptibly();
             }
         } finally {

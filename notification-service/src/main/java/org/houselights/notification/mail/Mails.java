@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +85,15 @@ class Mails {
     /**
      * Takes what is due, oldest first. A mail waits for the earlier ones to the same reader about the same screening, so
      * that news arrive in their order, unless the mail server has put those off.
+     *
+     * @param inHand what the taker still has, and leaves alone
      */
-    List<Mail> take(int most, Instant now, Duration lease) {
+    List<Mail> take(int most, Instant now, Duration lease, Collection<UUID> inHand) {
         return jdbc.query(
                 """
                 with due as (
                     select m.id from mail m
-                    where m.status = 'WAITING' and m.due_at <= :now
+                    where m.status = 'WAITING' and m.due_at <= :now and m.id <> all (:inHand)
                       and not exists (
                           select from mail earlier
                           where earlier.recipient = m.recipient and earlier.screening_id = m.screening_id
@@ -103,7 +106,8 @@ class Mails {
                 """,
                 new MapSqlParameterSource("now", at(now))
                         .addValue("leaseEnd", at(now.plus(lease)))
-                        .addValue("most", most),
+                        .addValue("most", most)
+                        .addValue("inHand", inHand.toArray(UUID[]::new)),
                 (row, _) -> mail(row));
     }
 

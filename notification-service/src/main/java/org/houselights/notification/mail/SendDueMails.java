@@ -2,8 +2,9 @@ package org.houselights.notification.mail;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,7 +19,8 @@ class SendDueMails {
     private final MailServer server;
     private final MailSettings settings;
     private final Clock clock;
-    private final Set<MailRoom> open = ConcurrentHashMap.newKeySet();
+    private final Lock oneAtATime = new ReentrantLock();
+    private volatile @Nullable MailRoom open;
     private volatile boolean stopped;
 
     SendDueMails(Mails mails, SendMail send, MailServer server, MailSettings settings, Clock clock) {
@@ -29,22 +31,22 @@ class SendDueMails {
         this.clock = clock;
     }
 
-    /** Returns when nothing is due any more and all that was taken is settled. */
+    /** Returns when nothing is due any more and all that was taken is settled; one call after the other. */
     public void sendDue() {
+        oneAtATime.lock();
         try (MailRoom room = new MailRoom(mails, send, server, settings, clock)) {
-            open.add(room);
-            try {
-                takeAll(room);
-            } finally {
-                open.remove(room);
-            }
+            open = room;
+            takeAll(room);
+        } finally {
+            open = null;
+            oneAtATime.unlock();
         }
     }
 
     private void takeAll(MailRoom room) {
         boolean more = true;
         while (more && !stopped) {
-            List<Mail> batch = mails.take(settings.batch(), clock.instant(), settings.lease());
+            List<Mail> batch = mails.take(settings.batch(), clock.instant(), settings.lease(), room.inHand());
             room.handOut(batch);
             more = !batch.isEmpty() || room.awaitNews();
         }
@@ -52,7 +54,10 @@ class SendDueMails {
 
     /** Something more may be due: a mail was written. */
     void lookAgain() {
-        open.forEach(MailRoom::ring);
+        MailRoom room = open;
+        if (room != null) {
+            room.ring();
+        }
     }
 
     /** Takes no more; what was taken is still sent. */
