@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param <Q> what callers ask for
  * @param <A> what they are answered
  */
-public final class Lane<Q, A> {
+final class Lane<Q, A> {
 
     private final int group;
     private final int patience;
@@ -45,12 +45,7 @@ public final class Lane<Q, A> {
      * @param clerks runs whoever serves a crowd; the lane wants one at a time. On a thread that the crowd's own threads can't keep
      *     from running: the whole crowd waits for it
      */
-    public Lane(
-            int group,
-            int patience,
-            Function<? super Q, ?> crowd,
-            Function<List<Q>, List<A>> counter,
-            Executor clerks) {
+    Lane(int group, int patience, Function<? super Q, ?> crowd, Function<List<Q>, List<A>> counter, Executor clerks) {
         this.group = group;
         this.patience = patience;
         this.crowd = crowd;
@@ -63,7 +58,7 @@ public final class Lane<Q, A> {
      *
      * @throws LaneFull at once, if too many of the same crowd wait already
      */
-    public A ask(Q question) {
+    A ask(Q question) {
         Caller caller = new Caller(question);
         if (isFreeFor(caller)) {
             serve();
@@ -79,7 +74,7 @@ public final class Lane<Q, A> {
     }
 
     /** Whether the crowd's next caller would be turned away. */
-    public boolean isFullOf(Object crowd) {
+    boolean isFullOf(Object crowd) {
         lock.lock();
         try {
             return crowds.getOrDefault(crowd, 0) >= patience;
@@ -89,7 +84,7 @@ public final class Lane<Q, A> {
     }
 
     /** How many wait. */
-    public int waiting() {
+    int waiting() {
         lock.lock();
         try {
             return waiting.size();

@@ -4,13 +4,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.houselights.ticketing.lane.Lane;
 import org.houselights.ticketing.lane.LaneFull;
+import org.houselights.ticketing.lane.Lanes;
 import org.houselights.ticketing.order.Pledge.Outcome;
 import org.houselights.ticketing.order.Pledge.Outcome.Refused;
 import org.houselights.web.ProblemException;
@@ -27,32 +23,18 @@ class PledgeLanes {
 
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
-    private final List<Lane<Pledge, Outcome>> lanes;
+    private final Lanes<Pledge, Outcome> lanes;
 
     PledgeLanes(TakePledges take, LaneSettings settings, MeterRegistry meters) {
         DistributionSummary groups = DistributionSummary.builder("pledges.group")
                 .description("Pledges decided in one transaction")
                 .register(meters);
-        // Threads of the system's: a virtual one would have to find its way between those of the waiting crowd after
-        // each answer of the
-        // database.
-        ExecutorService clerks = Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("lane-", 0).daemon().factory());
-        this.lanes = Stream.generate(() -> new Lane<Pledge, Outcome>(
-                        settings.group(),
-                        settings.waiting(),
-                        Pledge::screeningId,
-                        pledges -> {
-                            groups.record(pledges.size());
-                            return take.take(pledges);
-                        },
-                        clerks))
-                .limit(settings.count())
-                .toList();
-        Gauge.builder(
-                        "pledges.waiting",
-                        lanes,
-                        all -> all.stream().mapToInt(Lane::waiting).sum())
+        this.lanes = new Lanes<>(
+                "lane", settings.count(), settings.group(), settings.waiting(), Pledge::screeningId, pledges -> {
+                    groups.record(pledges.size());
+                    return take.take(pledges);
+                });
+        Gauge.builder("pledges.waiting", lanes, Lanes::waiting)
                 .description("Pledges that wait for the row of their pre-sale")
                 .register(meters);
     }
@@ -60,7 +42,7 @@ class PledgeLanes {
     /** Refused with 429 if too many wait for the same pre-sale. */
     Outcome decide(Pledge pledge) {
         try {
-            return of(pledge.screeningId()).ask(pledge);
+            return lanes.ask(pledge);
         } catch (LaneFull full) {
             return new Refused(tooMany());
         }
@@ -72,13 +54,9 @@ class PledgeLanes {
      * @throws ProblemException 429 if too many wait for the pre-sale
      */
     void requireRoom(UUID screeningId) {
-        if (of(screeningId).isFullOf(screeningId)) {
+        if (lanes.isFullOf(screeningId)) {
             throw tooMany();
         }
-    }
-
-    private Lane<Pledge, Outcome> of(UUID screeningId) {
-        return lanes.get(Math.floorMod(screeningId.hashCode(), lanes.size()));
     }
 
     private static ProblemException tooMany() {

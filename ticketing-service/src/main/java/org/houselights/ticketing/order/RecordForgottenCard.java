@@ -1,7 +1,7 @@
 package org.houselights.ticketing.order;
 
 import java.util.Collections;
-import org.houselights.ticketing.lane.Lane;
+import org.houselights.ticketing.lane.Lanes;
 import org.springframework.stereotype.Component;
 
 /** Records that the provider has forgotten a card, together with others of which the same is known by now. */
@@ -10,18 +10,13 @@ public class RecordForgottenCard {
 
     private static final int GROUP = 100;
 
-    private final Lane<String, Boolean> lane;
+    private final Lanes<String, Boolean> lane;
 
     RecordForgottenCard(CardsToForget cards) {
-        this.lane = new Lane<>(
-                GROUP,
-                Integer.MAX_VALUE,
-                card -> "all",
-                group -> {
-                    cards.forgotten(group);
-                    return Collections.nCopies(group.size(), true);
-                },
-                Thread::startVirtualThread);
+        this.lane = new Lanes<>("forgotten-lane", 1, GROUP, Integer.MAX_VALUE, card -> "all", group -> {
+            cards.forgotten(group);
+            return Collections.nCopies(group.size(), true);
+        });
     }
 
     public void record(String card) {
