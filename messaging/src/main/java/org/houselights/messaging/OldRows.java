@@ -23,21 +23,15 @@ class OldRows {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void forget() {
         Timestamp before = Timestamp.from(clock.instant().minus(settings.keep()));
-        while (forgetInbox(before) == BATCH) {}
-        while (forgetDeadLetters(before) == BATCH) {}
+        forget("inbox", "received_at", before);
+        forget("dead_letter", "replayed_at", before);
     }
 
-    private int forgetInbox(Timestamp before) {
-        return jdbc.sql("""
-                        delete from inbox where ctid = any (array(
-                            select ctid from inbox where received_at < ?
-                            order by received_at limit ? for update skip locked))""").params(before, BATCH).update();
-    }
-
-    private int forgetDeadLetters(Timestamp before) {
-        return jdbc.sql("""
-                        delete from dead_letter where ctid = any (array(
-                            select ctid from dead_letter where replayed_at < ?
-                            order by replayed_at limit ? for update skip locked))""").params(before, BATCH).update();
+    private void forget(String table, String age, Timestamp before) {
+        String batch = """
+                delete from %1$s where ctid = any (array(
+                    select ctid from %1$s where %2$s < ?
+                    order by %2$s limit ? for update skip locked))""".formatted(table, age);
+        while (jdbc.sql(batch).params(before, BATCH).update() == BATCH) {}
     }
 }

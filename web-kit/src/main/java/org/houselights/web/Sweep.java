@@ -23,24 +23,16 @@ final class Sweep {
 
     @Scheduled(fixedDelayString = "${houselights.web.sweep-interval:10m}")
     public void run() {
-        Timestamp answered = before(settings.idempotencyRetention());
-        while (forgetAnswers(answered) == BATCH) {}
-        Timestamp revoked = before(settings.revocationRetention());
-        while (forgetRevocations(revoked) == BATCH) {}
+        delete("idempotent_call", "created_at", before(settings.idempotencyRetention()));
+        delete("session_revocation", "not_before", before(settings.revocationRetention()));
     }
 
-    private int forgetAnswers(Timestamp past) {
-        return jdbc.sql("""
-                        delete from idempotent_call where ctid = any (array(
-                            select ctid from idempotent_call where created_at < ?
-                            order by created_at limit ? for update skip locked))""").params(past, BATCH).update();
-    }
-
-    private int forgetRevocations(Timestamp past) {
-        return jdbc.sql("""
-                        delete from session_revocation where ctid = any (array(
-                            select ctid from session_revocation where not_before < ?
-                            order by not_before limit ? for update skip locked))""").params(past, BATCH).update();
+    private void delete(String table, String age, Timestamp past) {
+        String batch = """
+                delete from %1$s where ctid = any (array(
+                    select ctid from %1$s where %2$s < ?
+                    order by %2$s limit ? for update skip locked))""".formatted(table, age);
+        while (jdbc.sql(batch).params(past, BATCH).update() == BATCH) {}
     }
 
     private Timestamp before(Duration age) {
