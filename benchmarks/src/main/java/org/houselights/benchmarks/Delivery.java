@@ -18,8 +18,10 @@ import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.houselights.local.Looks;
 
 /** How fast the relay carries events from the outbox to whoever reads the topic. */
 final class Delivery {
@@ -54,17 +56,12 @@ final class Delivery {
 
     /** Fills the outbox behind the relay's back, then has a pledge ring its bell. */
     private void draining(String what, int keys, Request pledge, double goal) {
-        var event = Example.pledged();
         var rates = new ArrayList<Double>();
         for (int round = 0; round <= rounds; round++) {
             stage.execute("""
                     insert into outbox (event_id, topic, key, type, headers, body, appended_at)
                     select uuidv7(), 'ticketing-events', 'key ' || number %% %d, 'org.houselights.OrderPledged', '%s', '%s', now()
-                    from generate_series(1, %d) number""".formatted(
-                            keys,
-                            event.get("headers").toString().replace("'", "''"),
-                            event.get("body").toString().replace("'", "''"),
-                            WAITING));
+                    from generate_series(1, %d) number""".formatted(keys, Example.pledged("headers"), Example.pledged("body"), WAITING));
             long start = System.nanoTime();
             load.open(10, Duration.ofMillis(100), pledge);
             stage.settle();
@@ -81,8 +78,8 @@ final class Delivery {
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             Histogram lag = lagWhile(() -> load.open(perSecond, time, pledge).succeeded());
-            medians.add(lag.getValueAtPercentile(50) / 1000.0);
-            p99.add(lag.getValueAtPercentile(99) / 1000.0);
+            medians.add(Load.millis(lag, 50));
+            p99.add(Load.millis(lag, 99));
         }
         report.accept(
                 new Figure("decision to consumer at %d a second, median".formatted(perSecond), medians, "ms", null));
@@ -93,7 +90,6 @@ final class Delivery {
     private Histogram lagWhile(LongSupplier happening) {
         Histogram lag = new ConcurrentHistogram(60_000_000L, 3);
         AtomicReference<Throwable> trouble = new AtomicReference<>();
-        long expected;
         try (var consumer = new KafkaConsumer<byte[], byte[]>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stage.plan().bootstrapServers(),
@@ -102,26 +98,23 @@ final class Delivery {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor("ticketing-events").stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(info.topic(), info.partition()))
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             Thread reader = Thread.ofPlatform().start(() -> read(consumer, lag, trouble));
-            expected = happening.getAsLong();
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (lag.getTotalCount() < expected && System.nanoTime() < end) {
-                Thread.sleep(Duration.ofMillis(10));
-            }
+            long expected = happening.getAsLong();
+            Looks.until(PATIENCE, () -> lag.getTotalCount() >= expected);
             consumer.wakeup();
             reader.join();
+            if (trouble.get() != null || lag.getTotalCount() < expected || expected == 0) {
+                throw new IllegalStateException(
+                        "Of %d pledges the consumer saw %d".formatted(expected, lag.getTotalCount()), trouble.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-        if (trouble.get() != null || lag.getTotalCount() < expected || expected == 0) {
-            throw new IllegalStateException(
-                    "Of %d pledges the consumer saw %d".formatted(expected, lag.getTotalCount()), trouble.get());
         }
         return lag;
     }

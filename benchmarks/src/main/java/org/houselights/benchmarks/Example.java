@@ -21,9 +21,9 @@ final class Example {
         return SCREENING.toString().replace(SCREENING.get("id").asString(), id.toString());
     }
 
-    /** The event of a pledge: its headers and its body. */
-    static JsonNode pledged() {
-        return read("OrderPledged");
+    /** A part of a pledge's event, its {@code headers} or its {@code body}, as it stands between quotes in SQL. */
+    static String pledged(String part) {
+        return read("OrderPledged").get(part).toString().replace("'", "''");
     }
 
     /** The event that confirms a screening. */

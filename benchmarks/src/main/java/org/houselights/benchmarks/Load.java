@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -42,11 +40,11 @@ final class Load {
         }
 
         double p99Millis() {
-            return latency.getValueAtPercentile(99) / 1000.0;
+            return millis(latency, 99);
         }
 
         double medianMillis() {
-            return latency.getValueAtPercentile(50) / 1000.0;
+            return millis(latency, 50);
         }
     }
 
@@ -100,6 +98,11 @@ final class Load {
         return latency;
     }
 
+    /** What so many of a hundred stayed below, of latencies in microseconds. */
+    static double millis(Histogram latency, int percentile) {
+        return latency.getValueAtPercentile(percentile) / 1000.0;
+    }
+
     private static void sleepUntil(long due) {
         for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
             LockSupport.parkNanos(wait);
@@ -113,29 +116,22 @@ final class Load {
     private Result run(int connections, Sender sender) {
         Meter meter = new Meter();
         List<Wire> wires = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try {
             for (int i = 0; i < connections; i++) {
                 wires.add(new Wire(port));
             }
             long begin = System.nanoTime();
-            List<Future<?>> senders = new ArrayList<>();
-            for (Wire wire : wires) {
-                senders.add(threads.submit(() -> {
-                    sender.send(wire, meter);
-                    return null;
-                }));
-            }
-            for (Future<?> done : senders) {
-                done.get();
-            }
+            SideBySide.run(
+                    wires.stream()
+                            .<Callable<?>>map(wire -> () -> {
+                                sender.send(wire, meter);
+                                return null;
+                            })
+                            .toList(),
+                    "A connection broke");
             return meter.result((System.nanoTime() - begin) / 1e9);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A connection broke", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         } finally {
             wires.forEach(Load::close);
         }

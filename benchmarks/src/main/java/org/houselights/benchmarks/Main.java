@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.houselights.local.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code ./bench} starts. */
 public final class Main {
@@ -19,6 +21,8 @@ public final class Main {
 
     private static final List<String> ALL =
             Stream.concat(OF_TICKETING.stream(), Stream.of("tipping", "start")).toList();
+
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
 
     private final List<String> wanted;
     private final int rounds = setting("ROUNDS", 3);
@@ -70,8 +74,8 @@ public final class Main {
             part.run();
         } catch (RuntimeException e) {
             whole = false;
-            System.out.printf("%s broke: %s%n", name, e);
-            e.printStackTrace();
+            System.out.printf("%s broke: %s; the rest is in .local/logs/house.log%n", name, e.getMessage());
+            log.error("{} broke", name, e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.houselights.local.Looks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,27 +76,16 @@ final class OpenPages implements AutoCloseable {
 
     /** Waits until each knows of all that was sold. @return how long after a sale's answer each page had it, in microseconds */
     Histogram awaitAll() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (pages.stream().anyMatch(Page::isBehind)) {
-                IOException broken = trouble;
-                if (broken != null || System.nanoTime() > end) {
-                    throw new IllegalStateException(
-                            "%,d of %,d pages were not told"
-                                    .formatted(
-                                            pages.stream()
-                                                    .filter(Page::isBehind)
-                                                    .count(),
-                                            pages.size()),
-                            broken);
-                }
-                Thread.sleep(Duration.ofMillis(20));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        Looks.until(PATIENCE, () -> trouble != null || behind() == 0);
+        long behind = behind();
+        if (behind > 0) {
+            throw new IllegalStateException("%,d of %,d pages were not told".formatted(behind, pages.size()), trouble);
         }
         return lag;
+    }
+
+    private long behind() {
+        return pages.stream().filter(Page::isBehind).count();
     }
 
     private static Histogram emptyHistogram() {

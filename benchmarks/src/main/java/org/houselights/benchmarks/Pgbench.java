@@ -1,5 +1,6 @@
 package org.houselights.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.houselights.local.Service;
-import tools.jackson.databind.JsonNode;
 
 /** What PostgreSQL alone can do with the rows that a pledge writes, as its own load generator sees it. */
 final class Pgbench {
@@ -46,7 +46,6 @@ final class Pgbench {
 
     /** The rows of one pledge in one call, once with the pre-sale's counters and once without. */
     private static String function(String name, String first) {
-        JsonNode event = Example.pledged();
         return """
             create or replace function bench_%s(sold uuid) returns void language plpgsql as $$
             declare
@@ -63,15 +62,11 @@ final class Pgbench {
                 insert into idempotent_call (scope, key, fingerprint, owner, lease_until, answer, created_at)
                 values ('order ' || sold || ' ' || buyer, buyer, buyer, uuidv7(), now(),
                     '{"orderId":"01a1fea2-ce88-7521-9377-cf1359506f68"}', now());
-            end $$""".formatted(
-                        name,
-                        first,
-                        event.get("headers").toString().replace("'", "''"),
-                        event.get("body").toString().replace("'", "''"));
+            end $$""".formatted(name, first, Example.pledged("headers"), Example.pledged("body"));
     }
 
     private static Optional<Path> find() {
-        for (String directory : System.getenv("PATH").split(java.io.File.pathSeparator, -1)) {
+        for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
             Path program = Path.of(directory, "pgbench");
             if (Files.isExecutable(program)) {
                 return Optional.of(program);
@@ -106,11 +101,6 @@ final class Pgbench {
             try {
                 Files.writeString(script, "select bench_%s('%s'::uuid);\n".formatted(function, screening));
                 String id = Service.TICKETING.id();
-                String url = stage.plan().database(Service.TICKETING);
-                Matcher where = Pattern.compile("//localhost:(\\d+)/").matcher(url);
-                if (!where.find()) {
-                    throw new IllegalStateException(url);
-                }
                 ProcessBuilder command = new ProcessBuilder(
                                 program.toString(),
                                 "-n",
@@ -127,7 +117,7 @@ final class Pgbench {
                                 "-h",
                                 "localhost",
                                 "-p",
-                                where.group(1),
+                                String.valueOf(stage.plan().doors().postgres()),
                                 "-U",
                                 id,
                                 id)

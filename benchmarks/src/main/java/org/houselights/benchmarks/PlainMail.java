@@ -8,12 +8,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -32,23 +29,11 @@ final class PlainMail {
     /** @param size bytes of each */
     void send(int count, int size) {
         AtomicInteger left = new AtomicInteger(count);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> senders = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                senders.add(threads.submit(() -> {
-                    send(left, size);
-                    return null;
-                }));
-            }
-            for (Future<?> done : senders) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A mail was not taken", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Callable<?> sender = () -> {
+            send(left, size);
+            return null;
+        };
+        SideBySide.run(Collections.nCopies(CONNECTIONS, sender), "A mail was not taken");
     }
 
     private void send(AtomicInteger left, int size) throws MessagingException, IOException {

@@ -95,8 +95,8 @@ final class Readers {
                 Histogram lag = open.awaitAll();
                 if (round > 0) {
                     memory.add(stage.residentMegabytes());
-                    medians.add(lag.getValueAtPercentile(50) / 1000.0);
-                    p99.add(lag.getValueAtPercentile(99) / 1000.0);
+                    medians.add(Load.millis(lag, 50));
+                    p99.add(Load.millis(lag, 99));
                     meanwhile.add(loaded.p99Millis());
                 }
                 stage.settle();

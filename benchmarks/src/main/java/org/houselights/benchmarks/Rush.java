@@ -110,7 +110,7 @@ final class Rush {
             medians.add(pledges.medianMillis());
             lone.add(pledges.p99Millis());
             nothing.add(load.open(ALONE, time, Request.nothing()).p99Millis());
-            transaction.add(transactions(one).getValueAtPercentile(99) / 1000.0);
+            transaction.add(Load.millis(transactions(one), 99));
             limit.add(nothing.getLast() + transaction.getLast());
             stage.settle();
         }

@@ -3,7 +3,6 @@ package org.houselights.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,21 +11,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.houselights.local.House;
 import org.houselights.local.Plan;
 import org.houselights.local.Service;
+import org.springframework.util.FileSystemUtils;
 
 /** A house of its own at free ports, with no more services open than are measured, so that they have the machine for themselves. */
 final class Stage implements AutoCloseable {
 
     /** As the image runs it, with a heap that is the same everywhere. */
-    static final List<String> AS_IN_THE_IMAGE = List.of(
+    private static final List<String> AS_IN_THE_IMAGE = List.of(
             "-Xmx1g",
             "-Xss512k",
             "-XX:+UseCompactObjectHeaders",
@@ -82,11 +80,8 @@ final class Stage implements AutoCloseable {
     }
 
     static void clear(Path home) {
-        if (!Files.exists(home)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(home)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        try {
+            FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,7 +176,7 @@ final class Stage implements AutoCloseable {
         return presales(1).getFirst();
     }
 
-    /** Waits until the relay has carried everything away, so that one round doesn't pay for the other. */
+    /** Waits until the relay has carried everything away, so that one round doesn't pay for the other. How long that takes is measured too. */
     void settle() {
         try {
             while (number("select count(*) from (select 1 from outbox limit 1) waiting") > 0) {

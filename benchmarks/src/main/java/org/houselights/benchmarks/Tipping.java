@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.houselights.local.Looks;
 import org.houselights.local.Service;
 
 /** What follows when a pledge reaches the threshold: every card is charged, then every ticket issued, and all are told. */
@@ -141,17 +142,8 @@ final class Tipping {
     }
 
     private static void await(BooleanSupplier end) {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!end.getAsBoolean()) {
-                if (System.nanoTime() > patience) {
-                    throw new IllegalStateException("It doesn't come to an end");
-                }
-                Thread.sleep(Duration.ofMillis(50));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (!Looks.until(PATIENCE, end)) {
+            throw new IllegalStateException("It doesn't come to an end");
         }
     }
 }

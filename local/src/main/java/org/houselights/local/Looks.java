@@ -2,6 +2,7 @@ package org.houselights.local;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Looks again and again for what is on its way, as somebody does who waits for a mail. */
@@ -22,6 +23,12 @@ public final class Looks {
             pause();
         }
         return Optional.empty();
+    }
+
+    /** Whether it became so within the time given. */
+    public static boolean until(Duration patience, BooleanSupplier so) {
+        return within(patience, () -> so.getAsBoolean() ? Optional.of(true) : Optional.empty())
+                .isPresent();
     }
 
     private static void pause() {
