@@ -66,6 +66,18 @@ final class Load {
         });
     }
 
+    /** The same, but whoever is told to come back later does so then and not before. */
+    Result patient(int connections, Duration time, Request request) {
+        long end = System.nanoTime() + time.toNanos();
+        return run(connections, (wire, meter) -> {
+            while (System.nanoTime() < end) {
+                long start = System.nanoTime();
+                meter.count(wire.send(request.bytes(numbers.getAndIncrement())), start);
+                sleepUntil(Math.min(end, System.nanoTime() + wire.comeBack().toNanos()));
+            }
+        });
+    }
+
     /**
      * At a rate that doesn't care for answers, as people come: each is measured from the moment at which it should have been sent, so
      * that a stall is seen by all who came during it.

@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
 /** Thousands of buyers on one pre-sale, on a thousand of them, and one alone. */
 final class Rush {
 
+    private static final int TOO_MANY = 4000;
     private static final int CROWD = 256;
     /** A second. */
     private static final int ALONE = 100;
@@ -166,24 +167,28 @@ final class Rush {
         }
     }
 
-    /** Twice as many as may wait. */
+    /** Twice as many as may wait, those who come back when they are told to, and those who press again at once. */
     void overload() {
         Request pledge = Request.pledge(stage.presale());
-        var throughput = new ArrayList<Double>();
-        var refused = new ArrayList<Double>();
         var peak = new ArrayList<Double>();
+        var patient = new ArrayList<Double>();
+        var refused = new ArrayList<Double>();
+        var impatient = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             peak.add(load.closed(CROWD, time, pledge).perSecond());
             stage.settle();
-            Load.Result result = load.closed(4000, time, pledge);
-            throughput.add(result.perSecond());
+            Load.Result result = load.patient(TOO_MANY, time, pledge);
+            patient.add(result.perSecond());
             refused.add(result.answers().getOrDefault(429, 0L) / result.seconds());
             stage.settle();
+            impatient.add(load.closed(TOO_MANY, time, pledge).perSecond());
+            stage.settle();
         }
-        report.accept(new Figure("pledges with 4,000 connections", throughput, "/s", null));
+        report.accept(new Figure("pledges with 4,000 connections that wait as told", patient, "/s", null));
         report.accept(new Figure("  refused with 429 meanwhile", refused, "/s", null));
-        report.accept(new Figure(
-                "pledges with 4,000 connections ÷ with 256", Figure.ratios(throughput, peak), "", atLeast(0.9)));
+        report.accept(new Figure("  ÷ with 256", Figure.ratios(patient, peak), "", atLeast(0.9)));
+        report.accept(new Figure("pledges with 4,000 connections that try again at once", impatient, "/s", null));
+        report.accept(new Figure("  ÷ with 256", Figure.ratios(impatient, peak), "", null));
     }
 
     private interface Limit {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** One kept connection. It knows as much of HTTP as the services speak, because a whole client costs more than what it measures. */
 final class Wire implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder(120);
+    private Duration comeBack = Duration.ZERO;
 
     Wire(int port) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -31,11 +33,15 @@ final class Wire implements AutoCloseable {
         String status = readLine();
         long length = 0;
         boolean chunked = false;
+        comeBack = Duration.ZERO;
         for (String header = readLine(); !header.isEmpty(); header = readLine()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Long.parseLong(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "Transfer-Encoding: chunked", 0, 26)) {
                 chunked = true;
+            } else if (header.regionMatches(true, 0, "Retry-After:", 0, 12)) {
+                comeBack =
+                        Duration.ofSeconds(Long.parseLong(header.substring(12).strip()));
             }
         }
         if (chunked) {
@@ -48,6 +54,11 @@ final class Wire implements AutoCloseable {
             in.skipNBytes(length);
         }
         return Integer.parseInt(status.substring(9, 12));
+    }
+
+    /** How long the last answer asks to wait before the next try; most don't. */
+    Duration comeBack() {
+        return comeBack;
     }
 
     private long chunk() throws IOException {

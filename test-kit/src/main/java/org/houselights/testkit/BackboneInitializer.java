@@ -1,7 +1,9 @@
 package org.houselights.testkit;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.houselights.local.Postgres;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -11,8 +13,12 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts what {@link OnBackbone} promises before the context, and stops it after. */
 final class BackboneInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** What comes by way of Kafka takes its time where a database, a broker and a build share two cores. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         Postgres.Database database = Backbone.newDatabase();
         Backbone.Kafka kafka = Backbone.newKafka();
         GreenMail smtp = Backbone.newSmtp();

@@ -10,7 +10,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The caller can't have what was asked for, and this says why, in the form of RFC 9457. Thrown from anywhere below a
- * controller; {@link Problems} makes the usual ones.
+ * controller; {@link Problems} makes the usual ones. It keeps no stack trace: it is an answer, and where many are refused at
+ * once, nothing about it costs more.
  */
 public class ProblemException extends RuntimeException {
 
@@ -30,6 +31,7 @@ public class ProblemException extends RuntimeException {
 
     public ProblemException(
             HttpStatus status, String slug, Sentence detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+        super(null, null, false, false);
         this.status = status;
         this.slug = slug;
         this.detail = detail;
