@@ -17,11 +17,11 @@ import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 class ProgressPart {
 
     private final ITemplateEngine engine;
-    private final ThymeleafEvaluationContext beans;
+    private final ApplicationContext house;
 
     ProgressPart(ITemplateEngine engine, ApplicationContext house) {
         this.engine = engine;
-        this.beans = new ThymeleafEvaluationContext(house, null);
+        this.house = house;
     }
 
     String html(Progress progress, Locale language) {
@@ -41,7 +41,8 @@ class ProgressPart {
                         "progress",
                         progress,
                         ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-                        beans));
+                        // One for each time: it keeps what it is in the middle of.
+                        new ThymeleafEvaluationContext(house, null)));
         return engine.process("presale/progress", Set.of("part"), context).strip();
     }
 }
