@@ -60,6 +60,8 @@ final class OpenPages implements AutoCloseable {
                 Page page = new Page(channel, sales);
                 pages.add(page);
                 channel.register(selector, SelectionKey.OP_READ, page);
+                // Who selects already would otherwise not see it before something else happens.
+                selector.wakeup();
                 if (pages.size() % AT_ONCE == 0) {
                     awaitAll();
                 }

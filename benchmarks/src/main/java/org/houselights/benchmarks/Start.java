@@ -4,7 +4,9 @@ import static org.houselights.benchmarks.Figure.Goal.atMost;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.houselights.local.House;
@@ -29,8 +31,7 @@ final class Start {
 
     void measure() {
         Plan practised = Stage.plan(checkout);
-        // With classes before its own, a service runs from its jar as if nobody had practised.
-        Plan jar = practised.extendedBy(checkout.resolve("benchmarks/target/classes"));
+        Plan jar = unpractised(practised);
         practise(practised);
         var fromJar = new ArrayList<Double>();
         var seconds = new ArrayList<Double>();
@@ -55,6 +56,21 @@ final class Start {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same from a folder in which there is nothing but the jar. */
+    private Plan unpractised(Plan plan) {
+        try {
+            Path jar = SERVICE.jar(checkout);
+            Path folder = Files.createDirectories(checkout.resolve(".local").resolve("bench-jar"));
+            Path copy = folder.resolve(checkout.relativize(jar));
+            Files.createDirectories(copy.getParent());
+            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+            return new Plan(
+                    folder, plan.home(), plan.doors(), plan.services(), plan.settings(), plan.jvm(), plan.extension());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

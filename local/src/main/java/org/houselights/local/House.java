@@ -128,17 +128,26 @@ public final class House implements AutoCloseable {
                 guard::watch);
     }
 
-    /** The service as production runs it; where classes come before its own, by the launcher in its jar that takes them. */
+    /** The service as production runs it; where classes come before its own, unpacked all the same. */
     private List<String> program(Path jar) {
         Path extension = plan.extension();
-        List<String> program = extension == null
-                ? new Rehearsal(jar).program()
-                : List.of(
-                        "-Dloader.path=" + extension,
-                        "-cp",
-                        jar.toString(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher");
-        return Stream.concat(plan.jvm().stream(), program.stream()).toList();
+        return Stream.concat(
+                        plan.jvm().stream(),
+                        extension == null
+                                ? new Rehearsal(jar).program().stream()
+                                : unpacked(jar).extendedBy(extension))
+                .toList();
+    }
+
+    private Unpacked unpacked(Path jar) {
+        try {
+            return Unpacked.beside(jar, directory("logs").resolve("unpacking.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Map<String, String> environment(Service service, Plan.Address own) {

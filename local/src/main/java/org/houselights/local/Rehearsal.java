@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,8 +14,6 @@ import org.springframework.util.FileSystemUtils;
  * (decision 18). A service that was never rehearsed, or not since it was packaged, runs just the same from its jar.
  */
 public final class Rehearsal {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path jar;
     private final Path stage;
@@ -46,7 +42,10 @@ public final class Rehearsal {
     /** What Java is asked to run: the service as it was rehearsed, or its jar. */
     public List<String> program() {
         return isOfThisJar()
-                ? List.of("-XX:AOTCache=" + learned, "-jar", unpacked().toString())
+                ? List.of(
+                        "-XX:AOTCache=" + learned,
+                        "-jar",
+                        Unpacked.in(stage, jar).jar().toString())
                 : List.of("-jar", jar.toString());
     }
 
@@ -59,19 +58,13 @@ public final class Rehearsal {
         }
     }
 
-    /** Java learns nothing about jars inside a jar. */
-    private Path unpacked() {
-        return stage.resolve(jar.getFileName());
-    }
-
     /** Unpacks the jar and starts it up to where it would begin to serve, by the plan's options: what is learned fits no others. */
     public void hold(Plan plan, Path log) throws IOException, InterruptedException {
         FileSystemUtils.deleteRecursively(stage);
-        Files.createDirectories(log.toAbsolutePath().getParent());
         Files.deleteIfExists(log);
-        java(log, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", stage.toString());
+        Unpacked unpacked = Unpacked.into(stage, jar, log);
         Path learning = stage.resolve("learning.aot");
-        java(
+        Java.run(
                 log,
                 Stream.of(
                                 plan.jvm().stream(),
@@ -79,30 +72,12 @@ public final class Rehearsal {
                                         "-XX:AOTCacheOutput=" + learning,
                                         "@" + plan.checkout().resolve("docker").resolve("rehearsal"),
                                         "-jar",
-                                        unpacked().toString()))
+                                        unpacked.jar().toString()))
                         .flatMap(options -> options)
                         .toArray(String[]::new));
         if (!Files.exists(learning)) {
             throw new Trouble("Java kept nothing of it; see " + log);
         }
         Files.move(learning, learned, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void java(Path log, String... options) throws IOException, InterruptedException {
-        Process java = new ProcessBuilder(Stream.concat(Stream.of(ServiceProcess.JAVA), Stream.of(options))
-                        .toList())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        try {
-            if (!java.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new Trouble("it took more than %d s; see %s".formatted(PATIENCE.toSeconds(), log));
-            }
-        } finally {
-            java.destroyForcibly();
-        }
-        if (java.exitValue() != 0) {
-            throw new Trouble("it ended with status %d; see %s".formatted(java.exitValue(), log));
-        }
     }
 }
