@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
 /** Thousands of buyers on one pre-sale, on a thousand of them, and one alone. */
 final class Rush {
 
+    private static final int LET_IN = 1000;
     private static final int TOO_MANY = 4000;
     private static final int CROWD = 256;
     /** A second. */
@@ -167,28 +168,36 @@ final class Rush {
         }
     }
 
-    /** Twice as many as may wait, those who come back when they are told to, and those who press again at once. */
+    /** Four times as many as are let in at once: those who come back when they are told to, and those who press again at once. */
     void overload() {
         Request pledge = Request.pledge(stage.presale());
         var peak = new ArrayList<Double>();
         var patient = new ArrayList<Double>();
         var refused = new ArrayList<Double>();
         var impatient = new ArrayList<Double>();
+        // To be refused takes practice as well.
+        load.patient(TOO_MANY, time, pledge);
+        stage.settle();
         for (int round = 0; round < rounds; round++) {
-            peak.add(load.closed(CROWD, time, pledge).perSecond());
-            stage.settle();
+            peak.add(Math.max(throughput(CROWD, pledge), throughput(LET_IN, pledge)));
             Load.Result result = load.patient(TOO_MANY, time, pledge);
             patient.add(result.perSecond());
             refused.add(result.answers().getOrDefault(429, 0L) / result.seconds());
             stage.settle();
-            impatient.add(load.closed(TOO_MANY, time, pledge).perSecond());
-            stage.settle();
+            impatient.add(throughput(TOO_MANY, pledge));
         }
+        report.accept(new Figure("pledges with 256 or 1,000 connections, whichever is more", peak, "/s", null));
         report.accept(new Figure("pledges with 4,000 connections that wait as told", patient, "/s", null));
         report.accept(new Figure("  refused with 429 meanwhile", refused, "/s", null));
-        report.accept(new Figure("  ÷ with 256", Figure.ratios(patient, peak), "", atLeast(0.9)));
+        report.accept(new Figure("  ÷ the peak", Figure.ratios(patient, peak), "", atLeast(0.9)));
         report.accept(new Figure("pledges with 4,000 connections that try again at once", impatient, "/s", null));
-        report.accept(new Figure("  ÷ with 256", Figure.ratios(impatient, peak), "", null));
+        report.accept(new Figure("  ÷ the peak", Figure.ratios(impatient, peak), "", null));
+    }
+
+    private double throughput(int connections, Request pledge) {
+        double rate = load.closed(connections, time, pledge).perSecond();
+        stage.settle();
+        return rate;
     }
 
     private interface Limit {

@@ -3,10 +3,7 @@ package org.houselights.ticketing.lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -27,37 +24,26 @@ import java.util.function.Function;
 final class Lane<Q, A> {
 
     private final int group;
-    private final int patience;
-    private final Function<? super Q, ?> crowd;
     private final Function<List<Q>, List<A>> counter;
     private final Executor clerks;
 
     private final Lock lock = new ReentrantLock();
     private final Deque<Caller> waiting = new ArrayDeque<>();
-    private final Map<Object, Integer> crowds = new HashMap<>();
     private boolean busy;
 
     /**
      * @param group how many are served together at most
-     * @param patience how many of one crowd wait at most
-     * @param crowd by what callers belong together: a long queue for one thing turns nobody away who wants another
      * @param counter serves a group and answers each in order; what it throws is thrown to each of the group
      * @param clerks runs whoever serves a crowd; the lane wants one at a time. On a thread that the crowd's own threads can't keep
      *     from running: the whole crowd waits for it
      */
-    Lane(int group, int patience, Function<? super Q, ?> crowd, Function<List<Q>, List<A>> counter, Executor clerks) {
+    Lane(int group, Function<List<Q>, List<A>> counter, Executor clerks) {
         this.group = group;
-        this.patience = patience;
-        this.crowd = crowd;
         this.counter = counter;
         this.clerks = clerks;
     }
 
-    /**
-     * Waits to be served.
-     *
-     * @throws LaneFull at once, if too many of the same crowd wait already
-     */
+    /** Waits to be served. */
     A ask(Q question) {
         Caller caller = new Caller(question);
         if (isFreeFor(caller)) {
@@ -70,16 +56,6 @@ final class Lane<Q, A> {
             return caller.answer.join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-        }
-    }
-
-    /** Whether the crowd's next caller would be turned away. */
-    boolean isFullOf(Object crowd) {
-        lock.lock();
-        try {
-            return crowds.getOrDefault(crowd, 0) >= patience;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -97,10 +73,6 @@ final class Lane<Q, A> {
     private boolean isFreeFor(Caller caller) {
         lock.lock();
         try {
-            if (crowds.getOrDefault(caller.crowd, 0) >= patience) {
-                throw new LaneFull();
-            }
-            crowds.merge(caller.crowd, 1, Integer::sum);
             waiting.add(caller);
             boolean free = !busy;
             busy = true;
@@ -134,9 +106,7 @@ final class Lane<Q, A> {
         try {
             List<Caller> taken = new ArrayList<>(Math.min(group, waiting.size()));
             while (taken.size() < group && !waiting.isEmpty()) {
-                Caller caller = waiting.remove();
-                crowds.computeIfPresent(caller.crowd, (any, count) -> count == 1 ? null : count - 1);
-                taken.add(caller);
+                taken.add(waiting.remove());
             }
             return taken;
         } finally {
@@ -158,12 +128,10 @@ final class Lane<Q, A> {
     private final class Caller {
 
         private final Q question;
-        private final Object crowd;
         private final CompletableFuture<A> answer = new CompletableFuture<>();
 
         private Caller(Q question) {
             this.question = question;
-            this.crowd = Objects.requireNonNull(Lane.this.crowd.apply(question));
         }
 
         private Q question() {

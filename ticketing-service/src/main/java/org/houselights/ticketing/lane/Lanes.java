@@ -25,45 +25,26 @@ public final class Lanes<Q, A> {
      * @param name of the clerks' threads
      * @param count how many groups are served side by side
      * @param group how many are served together at most
-     * @param patience how many of one crowd wait at most
      * @param crowd by what callers belong together
      * @param counter serves a group and answers each in order; what it throws is thrown to each of the group
      */
-    public Lanes(
-            String name,
-            int count,
-            int group,
-            int patience,
-            Function<? super Q, ?> crowd,
-            Function<List<Q>, List<A>> counter) {
+    public Lanes(String name, int count, int group, Function<? super Q, ?> crowd, Function<List<Q>, List<A>> counter) {
         ExecutorService clerks = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name(name + "-", 0).daemon().factory());
         this.crowd = crowd;
-        this.lanes = Stream.generate(() -> new Lane<Q, A>(group, patience, crowd, counter, clerks))
+        this.lanes = Stream.generate(() -> new Lane<Q, A>(group, counter, clerks))
                 .limit(count)
                 .toList();
     }
 
-    /**
-     * Waits to be served.
-     *
-     * @throws LaneFull at once, if too many of the same crowd wait already
-     */
+    /** Waits to be served. */
     public A ask(Q question) {
-        return of(Objects.requireNonNull(crowd.apply(question))).ask(question);
-    }
-
-    /** Whether the crowd's next caller would be turned away. */
-    public boolean isFullOf(Object ofCrowd) {
-        return of(ofCrowd).isFullOf(ofCrowd);
+        int own = Math.floorMod(Objects.hashCode(crowd.apply(question)), lanes.size());
+        return lanes.get(own).ask(question);
     }
 
     /** How many wait. */
     public int waiting() {
         return lanes.stream().mapToInt(Lane::waiting).sum();
-    }
-
-    private Lane<Q, A> of(Object ofCrowd) {
-        return lanes.get(Math.floorMod(ofCrowd.hashCode(), lanes.size()));
     }
 }

@@ -11,11 +11,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param count how many groups are decided side by side, each over a database connection; pledges for one pre-sale are in one
  * @param group how many pledges are decided in one transaction at most
- * @param waiting how many wait for one pre-sale at most; whoever comes then is told to come back in a second
  */
 @Validated
 @ConfigurationProperties("houselights.lanes")
 record LaneSettings(
         @DefaultValue("4") @Min(1) @Max(64) int count,
-        @DefaultValue("500") @Min(1) @Max(5000) int group,
-        @DefaultValue("2000") @Min(1) int waiting) {}
+        @DefaultValue("500") @Min(1) @Max(5000) int group) {}

@@ -1,5 +1,6 @@
 package org.houselights.ticketing.order;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     last of them only another card helps
  * @param chargeLease after how long without an outcome a charge is asked for again; longer than any call to the provider takes
  * @param askAgainAfter how long a charge or refund rests whose answer was lost
+ * @param atOnce how many orders for one pre-sale are worked on at once at most, each with 0.1 MB of memory; several pre-sales that are
+ *     crowded share the places, and whoever finds none is told to come back in one to three seconds
  * @param rounds how often this instance looks for orders to ticket, release, refund or drop, besides the wake-up on commit
  */
 @Validated
@@ -27,6 +30,8 @@ record OrderSettings(
 
         @DefaultValue("30s") @NotNull @DurationMin(seconds = 1)
         Duration askAgainAfter,
+
+        @DefaultValue("1000") @Min(1) int atOnce,
 
         @DefaultValue("1s") @NotNull @DurationMin(millis = 10)
         Duration rounds) {

@@ -63,7 +63,6 @@ public class PlaceOrder {
         Basket basket = Basket.of(wanted.tickets(), offer.prices());
         Call call = idempotent.call("order %s %s".formatted(screeningId, buyer.emailHash()), key, wanted);
         if (offer.pledges()) {
-            lanes.requireRoom(screeningId);
             return pledge(screeningId, buyer, basket, wanted.card(), call);
         }
         return show.show(buy.buy(screeningId, buyer, basket, () -> saveCard(basket, wanted.card()), call));

@@ -19,9 +19,7 @@ public class RecordChargeOutcome {
     private final Lanes<ChargeMade, Optional<RuntimeException>> lanes;
 
     RecordChargeOutcome(RecordCharges record) {
-        // Money has moved: nobody who knows of it is turned away.
-        int patience = Integer.MAX_VALUE;
-        this.lanes = new Lanes<>("charge-lane", LANES, GROUP, patience, ChargeMade::screeningId, record::record);
+        this.lanes = new Lanes<>("charge-lane", LANES, GROUP, ChargeMade::screeningId, record::record);
     }
 
     /** Returns when it is recorded; throws what kept it from being. */

@@ -13,7 +13,7 @@ public class RecordForgottenCard {
     private final Lanes<String, Boolean> lane;
 
     RecordForgottenCard(CardsToForget cards) {
-        this.lane = new Lanes<>("forgotten-lane", 1, GROUP, Integer.MAX_VALUE, card -> "all", group -> {
+        this.lane = new Lanes<>("forgotten-lane", 1, GROUP, card -> "all", group -> {
             cards.forgotten(group);
             return Collections.nCopies(group.size(), true);
         });

@@ -27,14 +27,14 @@ class LaneTest {
     @Test
     void whoever_is_alone_is_served_alone_and_by_their_own_thread() {
         Thread me = Thread.currentThread();
-        Lane<String, Thread> lane = new Lane<>(10, 10, any -> "film", group -> List.of(Thread.currentThread()), CLERK);
+        Lane<String, Thread> lane = new Lane<>(10, group -> List.of(Thread.currentThread()), CLERK);
 
         assertThat(lane.ask("ann")).isSameAs(me);
     }
 
     @Test
     void those_who_wait_meanwhile_are_served_together_and_in_the_order_in_which_they_came() {
-        Lane<String, String> lane = lane(10, 10);
+        Lane<String, String> lane = lane(10);
         CompletableFuture<String> first = asking(lane, "ann");
         await().until(() -> groups.size() == 1);
         CompletableFuture<String> second = waiting(lane, "bob", 1);
@@ -52,8 +52,6 @@ class LaneTest {
         List<String> servedBy = Collections.synchronizedList(new ArrayList<>());
         Lane<String, String> lane = new Lane<>(
                 1,
-                10,
-                any -> "film",
                 group -> {
                     servedBy.add(Thread.currentThread().getName());
                     return greetWhenOpen(group);
@@ -72,7 +70,7 @@ class LaneTest {
 
     @Test
     void a_group_has_its_limit_and_the_others_make_the_next() {
-        Lane<String, String> lane = lane(2, 10);
+        Lane<String, String> lane = lane(2);
         List<CompletableFuture<String>> asked = new ArrayList<>(List.of(asking(lane, "0")));
         await().until(() -> groups.size() == 1);
         for (int i = 1; i <= 5; i++) {
@@ -86,31 +84,10 @@ class LaneTest {
     }
 
     @Test
-    void a_crowd_that_is_too_long_is_turned_away_at_once_and_other_crowds_are_not() {
-        Lane<String, String> lane = new Lane<>(10, 2, name -> name.charAt(0), this::greetWhenOpen, CLERK);
-        CompletableFuture<String> served = asking(lane, "a0");
-        await().until(() -> groups.size() == 1);
-        CompletableFuture<String> one = waiting(lane, "a1", 1);
-        CompletableFuture<String> two = waiting(lane, "a2", 2);
-        await().until(() -> lane.isFullOf('a'));
-
-        assertThatThrownBy(() -> lane.ask("a3")).isInstanceOf(LaneFull.class);
-        assertThat(lane.isFullOf('b')).isFalse();
-        CompletableFuture<String> other = waiting(lane, "b1", 3);
-
-        open.countDown();
-        assertThat(List.of(served.join(), one.join(), two.join(), other.join())).hasSize(4);
-        assertThat(lane.isFullOf('a')).isFalse();
-        assertThat(lane.ask("a3")).isEqualTo("hello a3");
-    }
-
-    @Test
     void what_goes_wrong_with_a_group_goes_wrong_for_each_of_it_and_the_lane_goes_on() {
         AtomicInteger served = new AtomicInteger();
         Lane<String, String> lane = new Lane<>(
                 10,
-                10,
-                any -> "film",
                 group -> {
                     if (served.getAndIncrement() == 0) {
                         throw new IllegalStateException("the till jams");
@@ -131,8 +108,6 @@ class LaneTest {
         AtomicInteger most = new AtomicInteger();
         Lane<Integer, Integer> lane = new Lane<>(
                 50,
-                10_000,
-                any -> "film",
                 group -> {
                     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                     try {
@@ -153,8 +128,8 @@ class LaneTest {
         assertThat(most).hasValue(1);
     }
 
-    private Lane<String, String> lane(int group, int patience) {
-        return new Lane<>(group, patience, any -> "film", this::greetWhenOpen, CLERK);
+    private Lane<String, String> lane(int group) {
+        return new Lane<>(group, this::greetWhenOpen, CLERK);
     }
 
     private List<String> greetWhenOpen(List<String> group) {

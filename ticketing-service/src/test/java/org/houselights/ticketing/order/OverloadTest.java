@@ -1,48 +1,45 @@
 package org.houselights.ticketing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.houselights.ticketing.Browser.field;
+import static org.houselights.ticketing.TicketWindow.seats;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.Answer;
+import org.houselights.ticketing.Browser;
 import org.houselights.ticketing.TicketWindow;
 import org.houselights.ticketing.TicketingTest;
-import org.houselights.ticketing.order.Pledge.Outcome;
-import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
-import org.houselights.ticketing.payment.SavedCard;
+import org.houselights.ticketing.order.OrderEntrance.Visit;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
-import org.houselights.web.IdempotentCalls.Call;
-import org.houselights.web.MailAddress;
-import org.houselights.web.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** More people want tickets for one screening than may wait. */
+/** More people order tickets for one screening than can be served at once. */
 @TicketingTest
-@Import({TicketWindow.class, ScreeningDesk.class, BoxOffice.class})
+@Import({TicketWindow.class, Browser.class, ScreeningDesk.class})
 class OverloadTest {
 
-    @Autowired
-    private PledgeLanes lanes;
+    private static final String ANN = seats(1, "Ann", "ann@example.org", "sandbox-accepted");
 
     @Autowired
-    private LaneSettings settings;
+    private OrderEntrance entrance;
+
+    @Autowired
+    private OrderSettings settings;
 
     @Autowired
     private TicketWindow window;
 
     @Autowired
-    private BoxOffice counter;
+    private Browser browser;
 
     @Autowired
     private ScreeningDesk desk;
@@ -50,66 +47,78 @@ class OverloadTest {
     @Autowired
     private MovableClock clock;
 
-    @Autowired
-    private MeterRegistry meters;
+    private ScreeningTold crowded;
+    private List<Visit> inside;
 
-    @Autowired
-    private JdbcClient jdbc;
+    @BeforeEach
+    void a_crowd_comes_in() {
+        crowded = onSale();
+        inside = Stream.generate(() -> entrance.enter(crowded.id()))
+                .limit(settings.atOnce())
+                .toList();
+    }
 
-    @Autowired
-    private TransactionTemplate transaction;
+    @AfterEach
+    void it_leaves() {
+        inside.forEach(Visit::close);
+    }
 
     @Test
-    void whoever_comes_then_is_turned_away_unread_and_those_who_wait_are_served() {
-        ScreeningTold screening =
-                ScreeningTold.at(clock.instant()).withCapacity(5000).withThreshold(5000);
-        desk.onSale(screening);
-        List<Future<Outcome>> answers;
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = transaction.execute(status -> {
-                jdbc.sql("select 1 from presale where screening_id = ? for update")
-                        .param(screening.id())
-                        .query(Integer.class)
-                        .single();
-                people.execute(() -> lanes.decide(pledge(screening, "first")));
-                await().until(this::theFirstIsBeingServed);
-                var others = IntStream.range(0, settings.waiting())
-                        .mapToObj(number -> people.submit(() -> lanes.decide(pledge(screening, "buyer" + number))))
-                        .toList();
-                await().until(() -> waiting() == settings.waiting());
+    void whoever_comes_then_is_turned_away_unread_and_told_when_to_come_back() {
+        Answer late = window.order(crowded.id(), "{ is not even read", "key-of-a-late-one");
 
-                Answer late = window.order(screening.id(), "{ is not even read", "key-of-a-late-one");
+        assertThat(late.status()).isEqualTo(429);
+        assertThat(late.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween("1", "3"));
+        assertThat(late.text("detail")).startsWith("Very many people want tickets");
+    }
 
-                assertThat(late.status()).isEqualTo(429);
-                assertThat(late.headers().firstValue("Retry-After")).hasValue("1");
-                assertThat(late.text("detail")).startsWith("Very many people want tickets");
-                return others;
-            });
+    @Test
+    void a_page_keeps_what_was_typed() {
+        HttpResponse<String> page = browser.open("/presales/" + crowded.id());
+
+        HttpResponse<String> late = browser.submit(
+                "/presales/" + crowded.id(),
+                Map.of(
+                        "key", field(page, "key"),
+                        "charged", field(page, "charged"),
+                        "full", "2",
+                        "name", "Ann Example",
+                        "email", "ann@example.org",
+                        "card", "sandbox-accepted"));
+
+        assertThat(late.statusCode()).isEqualTo(429);
+        assertThat(late.body()).contains("Very many people want tickets");
+        assertThat(field(late, "name")).isEqualTo("Ann Example");
+    }
+
+    @Test
+    void buyers_of_another_screening_are_served() {
+        assertThat(window.order(onSale().id(), ANN, "key-of-ann-elsewhere").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void places_are_free_again_after_orders_that_were_served_and_orders_that_were_refused() {
+        inside.forEach(Visit::close);
+        inside = List.of();
+        ScreeningTold calm = onSale();
+        for (int i = 0; i < 3; i++) {
+            assertThat(window.order(calm.id(), "{ is read now", "key-of-a-hurried-one")
+                            .problem())
+                    .isEqualTo("unreadable-body");
         }
-        assertThat(answers).extracting(Future::resultNow).hasOnlyElementsOfType(Accepted.class);
-        assertThat(window.order(screening.id(), "{ is read again", "key-of-a-late-one")
-                        .problem())
-                .isEqualTo("unreadable-body");
-        counter.audit(screening);
+        assertThat(window.order(calm.id(), ANN, "key-of-a-calm-one").status()).isEqualTo(201);
+
+        inside = Stream.generate(() -> entrance.enter(calm.id()))
+                .limit(settings.atOnce())
+                .toList();
+        assertThat(inside).hasSize(settings.atOnce());
     }
 
-    private boolean theFirstIsBeingServed() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity where datname = current_database()
-                                       and cardinality(pg_blocking_pids(pid)) > 0)""").query(Boolean.class).single();
-    }
-
-    private double waiting() {
-        return meters.get("pledges.waiting").gauge().value();
-    }
-
-    private static Pledge pledge(ScreeningTold screening, String buyer) {
-        Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
-        return new Pledge(
-                screening.id(),
-                whoever,
-                new Basket(List.of(new TicketLine(TicketType.FULL, 1, Money.of(1200, "USD")))),
-                new SavedCard("card of " + buyer + " for " + screening.id(), "Visa", "4242"),
-                new Call("order %s %s".formatted(screening.id(), whoever.emailHash()), "key of " + buyer, "1 seat"));
+    private ScreeningTold onSale() {
+        ScreeningTold screening = ScreeningTold.at(clock.instant());
+        desk.onSale(screening);
+        return screening;
     }
 }

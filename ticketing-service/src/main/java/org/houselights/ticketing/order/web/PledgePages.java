@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.houselights.ticketing.order.FindOwnOrder;
 import org.houselights.ticketing.order.NewOrder;
+import org.houselights.ticketing.order.OrderEntrance;
 import org.houselights.ticketing.order.OrderLimits;
 import org.houselights.ticketing.order.OrderView;
 import org.houselights.ticketing.order.PlaceOrder;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PledgePages {
 
     private final FindPresale presales;
+    private final OrderEntrance entrance;
     private final PlaceOrder place;
     private final FindOwnOrder own;
     private final OrderLimits limits;
@@ -58,12 +60,14 @@ class PledgePages {
 
     PledgePages(
             FindPresale presales,
+            OrderEntrance entrance,
             PlaceOrder place,
             FindOwnOrder own,
             OrderLimits limits,
             Validator validator,
             Clock clock) {
         this.presales = presales;
+        this.entrance = entrance;
         this.place = place;
         this.own = own;
         this.limits = limits;
@@ -98,7 +102,7 @@ class PledgePages {
             Model model,
             HttpServletResponse response) {
         Presale presale = presales.find(screeningId);
-        try {
+        try (var _ = entrance.enter(screeningId)) {
             Progress progress = Progress.of(presale, clock.instant());
             NewOrder order = buyer.order(tickets.wanted(presale.prices().full().currency()), language);
             check(order);
