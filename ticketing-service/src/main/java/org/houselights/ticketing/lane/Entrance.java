@@ -3,29 +3,42 @@ package org.houselights.ticketing.lane;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets so many of a crowd in at the same time. Several crowds share the places: a long queue for one thing keeps nobody from another. */
+/**
+ * Lets so many in at the same time. A crowd may take all places while nobody else wants them; when none is left, only those of crowds come
+ * in that have less than their share, so that a long queue for one thing keeps nobody from another. There are never more than twice as
+ * many inside as there are places.
+ */
 public final class Entrance {
 
     private final int places;
-    private final Map<Object, Integer> inside = new HashMap<>();
+    private final Map<Object, Integer> crowds = new HashMap<>();
+    private int inside;
 
-    /** @param places for a crowd that is alone; of several each has its part, and at least one */
     public Entrance(int places) {
         this.places = places;
     }
 
-    /** Whoever is let in has to be {@link #letOut let out}. @return false, at once, if no place is free for this crowd */
+    /** Whether the crowd's next one would be let in. */
+    public synchronized boolean isOpenFor(Object crowd) {
+        int here = crowds.getOrDefault(crowd, 0);
+        int sharing = here == 0 ? crowds.size() + 1 : crowds.size();
+        return inside < places || (inside < 2 * places && here < places / sharing);
+    }
+
+    /** Whoever is let in has to be {@link #letOut let out}. @return false, at once, if there is no place */
     public synchronized boolean letIn(Object crowd) {
-        int here = inside.getOrDefault(crowd, 0);
-        int crowds = here == 0 ? inside.size() + 1 : inside.size();
-        boolean free = here < Math.max(1, places / crowds);
-        if (free) {
-            inside.put(crowd, here + 1);
+        boolean open = isOpenFor(crowd);
+        if (open) {
+            crowds.merge(crowd, 1, Integer::sum);
+            inside++;
         }
-        return free;
+        return open;
     }
 
     public synchronized void letOut(Object crowd) {
-        inside.computeIfPresent(crowd, (any, here) -> here == 1 ? null : here - 1);
+        if (crowds.computeIfPresent(crowd, (any, here) -> here - 1) != null) {
+            crowds.remove(crowd, 0);
+            inside--;
+        }
     }
 }

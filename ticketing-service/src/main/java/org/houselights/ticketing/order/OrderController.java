@@ -30,6 +30,7 @@ class OrderController {
 
     private static final String KEY = "Idempotency-Key";
 
+    private final OrderEntrance entrance;
     private final PlaceOrder place;
     private final AlterOrder alter;
     private final CancelOrder cancel;
@@ -39,6 +40,7 @@ class OrderController {
     private final OrderLimits limits;
 
     OrderController(
+            OrderEntrance entrance,
             PlaceOrder place,
             AlterOrder alter,
             CancelOrder cancel,
@@ -46,6 +48,7 @@ class OrderController {
             ShowOrder show,
             OrderLinks links,
             OrderLimits limits) {
+        this.entrance = entrance;
         this.place = place;
         this.alter = alter;
         this.cancel = cancel;
@@ -65,10 +68,12 @@ class OrderController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody @Valid NewOrder wanted,
             Network network) {
-        limits.take(wanted, network);
-        OrderView order = place.place(screeningId, wanted, key);
-        return ResponseEntity.created(URI.create("/api/orders/" + order.token()))
-                .body(order);
+        try (var _ = entrance.enter(screeningId)) {
+            limits.take(wanted, network);
+            OrderView order = place.place(screeningId, wanted, key);
+            return ResponseEntity.created(URI.create("/api/orders/" + order.token()))
+                    .body(order);
+        }
     }
 
     @Operation(summary = "How an order stands, with its tickets once they are issued")

@@ -19,16 +19,15 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Bounds the orders for one pre-sale that are worked on at once, from their first line to their answer: each of them takes memory, and
- * what is spent on those who are refused is taken from those who are served. Programs are turned away before their order is read, and
- * it counts against none of their limits.
+ * Bounds the orders that are worked on at once: each of them takes memory, and what is spent on those who are refused is taken from those
+ * who are served. Programs are turned away before their order is read, and it counts against none of their limits. A place is taken
+ * only when the order has been read: whoever sends it slowly keeps nobody out.
  */
 @Component
 public class OrderEntrance implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final int COME_BACK_AFTER = 1;
     private static final int COME_BACK_BEFORE = 4;
-    private static final String VISIT = OrderEntrance.class.getName() + ".VISIT";
 
     private final Entrance entrance;
 
@@ -39,13 +38,17 @@ public class OrderEntrance implements HandlerInterceptor, WebMvcConfigurer {
     /**
      * Lets an order in until the visit is closed.
      *
-     * @throws ProblemException 429 if too many are in for the same pre-sale
+     * @throws ProblemException 429 if too many are in already
      */
     public Visit enter(UUID screeningId) {
         if (!entrance.letIn(screeningId)) {
-            throw Problems.tooMany(comeBack(), Sentence.of("too-many-pledges"));
+            throw tooMany();
         }
         return new Visit(screeningId);
+    }
+
+    private static ProblemException tooMany() {
+        return Problems.tooMany(comeBack(), Sentence.of("too-many-pledges"));
     }
 
     /** Not all in the same second: those who were refused together would only meet again. */
@@ -61,18 +64,10 @@ public class OrderEntrance implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         UUID screening = screening(request);
-        if (screening != null && HttpMethod.POST.matches(request.getMethod())) {
-            request.setAttribute(VISIT, enter(screening));
+        if (screening != null && HttpMethod.POST.matches(request.getMethod()) && !entrance.isOpenFor(screening)) {
+            throw tooMany();
         }
         return true;
-    }
-
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (request.getAttribute(VISIT) instanceof Visit visit) {
-            visit.close();
-        }
     }
 
     /** None where the path has something else in its place, which the controller refuses in its own words. */

@@ -19,18 +19,27 @@ class EntranceTest {
     }
 
     @Test
-    void crowds_share_the_places_and_none_keeps_another_out() {
+    void a_crowd_takes_what_others_leave() {
+        comeIn("the defector", 1);
+
+        assertThat(comeIn("seoul train", 6)).isEqualTo(5);
+    }
+
+    @Test
+    void when_no_place_is_left_those_with_less_than_their_share_come_in_all_the_same() {
         comeIn("seoul train", 6);
 
         assertThat(comeIn("the defector", 6)).isEqualTo(3);
         assertThat(comeIn("a thousand pines", 6)).isEqualTo(2);
         entrance.letOut("seoul train");
+        assertThat(entrance.isOpenFor("seoul train")).isFalse();
         assertThat(entrance.letIn("seoul train")).isFalse();
     }
 
     @Test
-    void each_of_more_crowds_than_places_has_one() {
-        assertThat(IntStream.range(0, 20)).allMatch(film -> comeIn(film, 2) == (film < 3 ? 2 : 1));
+    void there_are_never_more_than_twice_as_many_inside_as_there_are_places() {
+        assertThat(IntStream.range(0, 100).mapToLong(film -> comeIn(film, 6)).sum())
+                .isBetween(6L, 12L);
     }
 
     @Test
