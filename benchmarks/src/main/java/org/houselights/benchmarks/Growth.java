@@ -57,8 +57,7 @@ final class Growth {
 
     private void grow() {
         stage.presales(SCREENINGS);
-        stage.execute(
-                """
+        stage.execute("""
                 insert into orders (id, screening_id, status, bought, name, email, email_hash, locale, tickets, seats, wheelchairs,
                     amount, currency, card, card_brand, card_last4, request_key, revision, placed_at, changed_at)
                 select uuidv7(), screenings[1 + number %% %d], 'PLEDGED', false, 'Ann Example', number || '@example.org',
@@ -66,9 +65,6 @@ final class Growth {
                     '{"lines":[{"type":"FULL","quantity":1,"unit":{"minorUnits":1200,"currency":"USD"}}]}', 1, 0, 1200, 'USD',
                     'sandbox-accepted-' || number, 'Visa', '4242', 'key-' || number, 1, now(), now()
                 from generate_series(1, %d) number,
-                    (select array_agg(screening_id) screenings from (select screening_id from presale limit %d) few) other""".formatted(SCREENINGS, orders, SCREENINGS),
-                "vacuum analyze orders",
-                "vacuum analyze presale",
-                "checkpoint");
+                    (select array_agg(screening_id) screenings from (select screening_id from presale limit %d) few) other""".formatted(SCREENINGS, orders, SCREENINGS), "vacuum analyze orders", "vacuum analyze presale");
     }
 }
