@@ -139,8 +139,8 @@ final class MailRoom implements AutoCloseable {
         }
     }
 
-    private void settled(Mail mail) {
-        change(() -> inHand.remove(mail.id()), true);
+    private void settled(List<Mail> mails) {
+        change(() -> mails.forEach(mail -> inHand.remove(mail.id())), true);
     }
 
     private void sendAll() {
@@ -170,9 +170,9 @@ final class MailRoom implements AutoCloseable {
         }
         switch (result) {
             case Accepted accepted -> toClose.put(accepted);
-            case Result.NotSent() -> settled(mail);
+            case Result.NotSent() -> settled(List.of(mail));
             case Result.ServerAway(Refusal refusal) -> {
-                settled(mail);
+                settled(List.of(mail));
                 putAllOff(refusal);
             }
         }
@@ -187,7 +187,7 @@ final class MailRoom implements AutoCloseable {
                         "A mail was left to the end of its lease: {}",
                         e.getClass().getSimpleName());
             }
-            settled(next);
+            settled(List.of(next));
         }
     }
 
@@ -198,7 +198,7 @@ final class MailRoom implements AutoCloseable {
                 group.add(toClose.take());
                 toClose.drainTo(group);
                 close(group);
-                group.forEach(accepted -> settled(accepted.mail()));
+                settled(group.stream().map(Accepted::mail).toList());
             }
         } catch (InterruptedException e) {
             // The room is closed, and nothing is in hand.
