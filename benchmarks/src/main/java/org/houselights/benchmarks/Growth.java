@@ -65,6 +65,7 @@ final class Growth {
                     '{"lines":[{"type":"FULL","quantity":1,"unit":{"minorUnits":1200,"currency":"USD"}}]}', 1, 0, 1200, 'USD',
                     'sandbox-accepted-' || number, 'Visa', '4242', 'key-' || number, 1, now(), now()
                 from generate_series(1, %d) number,
-                    (select array_agg(screening_id) screenings from (select screening_id from presale limit %d) few) other""".formatted(SCREENINGS, orders, SCREENINGS), "vacuum analyze orders", "vacuum analyze presale");
+                    (select array_agg(screening_id) screenings from (select screening_id from presale limit %d) few) other""".formatted(SCREENINGS, orders, SCREENINGS));
+        stage.execute("vacuum analyze orders", "vacuum analyze presale");
     }
 }

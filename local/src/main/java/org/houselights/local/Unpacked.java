@@ -1,5 +1,6 @@
 package org.houselights.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ record Unpacked(Path jar) {
 
     /** What Java is asked for, to run it with these classes before its own. */
     Stream<String> extendedBy(Path classes) {
-        return Stream.of("-cp", classes + System.getProperty("path.separator") + jar, mainClass());
+        return Stream.of("-cp", classes + File.pathSeparator + jar, mainClass());
     }
 
     private String mainClass() {
