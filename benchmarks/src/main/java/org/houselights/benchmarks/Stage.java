@@ -25,6 +25,7 @@ final class Stage implements AutoCloseable {
 
     /** As the image runs it, with a heap that is the same everywhere. */
     private static final List<String> AS_IN_THE_IMAGE = List.of(
+            "-Xms1g",
             "-Xmx1g",
             "-Xss512k",
             "-XX:+UseCompactObjectHeaders",
