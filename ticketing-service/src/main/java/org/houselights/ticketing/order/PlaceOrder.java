@@ -61,7 +61,7 @@ public class PlaceOrder {
         Offer offer = offers.of(screeningId);
         Buyer buyer = wanted.buyer();
         Basket basket = Basket.of(wanted.tickets(), offer.prices());
-        Call call = idempotent.call("order %s %s".formatted(screeningId, buyer.emailHash()), key, wanted);
+        Call call = idempotent.call("order " + screeningId + " " + buyer.emailHash(), key, wanted);
         if (offer.pledges()) {
             return pledge(screeningId, buyer, basket, wanted.card(), call);
         }

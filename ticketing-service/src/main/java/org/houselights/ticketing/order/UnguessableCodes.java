@@ -25,7 +25,9 @@ class UnguessableCodes {
     private static final int LEAST_KEY_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** A copy of it makes one code: to look the algorithm up and give it the key takes longer than that. */
+    private final Mac keyed;
+
     private final HouseSettings house;
 
     UnguessableCodes(LinkSettings settings, HouseSettings house) {
@@ -35,7 +37,17 @@ class UnguessableCodes {
             throw new IllegalStateException(
                     "HOUSELIGHTS_LINK_KEY must be at least %d random bytes in base 64".formatted(LEAST_KEY_BYTES));
         }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.keyed = keyed(bytes);
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
     }
 
     private static byte[] decoded(String base64) {
@@ -85,7 +97,7 @@ class UnguessableCodes {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        byte[] mac = mac("%s %s %d".formatted(purpose, id, version));
+        byte[] mac = mac(purpose + " " + id + " " + version);
         byte[] code = Arrays.copyOf(idBytes, ID_BYTES + MAC_BYTES);
         System.arraycopy(mac, 0, code, ID_BYTES, MAC_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
@@ -93,11 +105,9 @@ class UnguessableCodes {
 
     private byte[] mac(String text) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", e);
         }
     }
 }
