@@ -7,6 +7,7 @@ import io.micrometer.observation.transport.SenderContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,8 @@ public final class Outbox {
 
     /** @throws IllegalTransactionStateException outside a transaction */
     public void append(Collection<? extends Event> events) {
-        insert(events.stream().map(this::row).toList());
+        Map<String, String> trace = trace();
+        insert(events.stream().map(event -> row(event, trace)).toList());
     }
 
     void insert(List<Object[]> rows) {
@@ -72,14 +74,14 @@ public final class Outbox {
         });
     }
 
-    private Object[] row(Event event) {
+    private Object[] row(Event event, Map<String, String> trace) {
         EventType type = event.getClass().getAnnotation(EventType.class);
         if (type == null) {
             throw new IllegalArgumentException(event.getClass().getName() + " lacks @EventType");
         }
         UUID id = EventIds.next();
         Map<String, String> headers = WireHeaders.of(id, source, type.type(), event);
-        trace(type.type(), headers);
+        headers.putAll(trace);
         return new Object[] {
             id,
             type.topic(),
@@ -91,13 +93,14 @@ public final class Outbox {
         };
     }
 
-    /** Where traces are kept, the event carries its own (W3C {@code traceparent}) to whoever it reaches. */
-    private void trace(String type, Map<String, String> headers) {
+    /** Where traces are kept, events carry theirs (W3C {@code traceparent}) to whoever they reach: the same for all that are appended together. */
+    private Map<String, String> trace() {
+        Map<String, String> headers = new HashMap<>();
         SenderContext<Map<String, String>> sending =
                 new SenderContext<>((carrier, name, value) -> headers.put(name, value), Kind.PRODUCER);
         sending.setCarrier(headers);
         Observation.createNotStarted("outbox.append", () -> sending, observations)
-                .lowCardinalityKeyValue("type", type)
                 .observe(() -> {});
+        return headers;
     }
 }
