@@ -47,6 +47,7 @@ final class OutboxRows implements AutoCloseable {
         }
         noticeSilence();
         goByTheIndex();
+        waitForNoDisk();
         return true;
     }
 
@@ -59,6 +60,11 @@ final class OutboxRows implements AutoCloseable {
     /** The outbox is empty at one moment and long at the next: a plan by its statistics would read all that was ever deleted. */
     private void goByTheIndex() throws SQLException {
         execute("set enable_seqscan = off");
+    }
+
+    /** What a crash of the database brings back to the outbox is sent once more, as after any other crash: only readers' inboxes notice. */
+    private void waitForNoDisk() throws SQLException {
+        execute("set synchronous_commit = off");
     }
 
     private void execute(String statements) throws SQLException {
@@ -149,7 +155,7 @@ final class OutboxRows implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             execute("select pg_advisory_unlock_all()");
-            execute("reset enable_seqscan");
+            execute("reset enable_seqscan; reset synchronous_commit");
         }
     }
 }
