@@ -31,6 +31,9 @@ final class CleanAddressFilter extends OncePerRequestFilter {
     }
 
     private static boolean isClean(String escaped) {
+        if (escaped.chars().allMatch(CleanAddressFilter::standsForItself)) {
+            return true;
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -40,6 +43,11 @@ final class CleanAddressFilter extends OncePerRequestFilter {
         } catch (CharacterCodingException | IllegalArgumentException broken) {
             return false;
         }
+    }
+
+    /** Nearly every address has nothing else. */
+    private static boolean standsForItself(int character) {
+        return character > ' ' && character < 0x7F && character != '%';
     }
 
     private static byte[] unescaped(String escaped) {
