@@ -25,7 +25,11 @@ final class Words extends AbstractMessageSource {
     private static final Control NO_DETOUR = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final List<String> bundles;
-    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, Word>> words = new ConcurrentHashMap<>();
+
+    private interface Word {
+        String say(Object... arguments);
+    }
 
     /** @param names of the files, the first that knows a word wins */
     Words(String... names) {
@@ -54,25 +58,32 @@ final class Words extends AbstractMessageSource {
     }
 
     private @Nullable String say(String code, Locale locale, Object... arguments) {
-        MessageFormat format = format(code, locale);
-        if (format == null) {
-            return null;
-        }
-        // ICU's formats are not safe for several threads, and a copy for each would have to learn its plurals anew.
-        synchronized (format) {
-            return format.format(arguments);
-        }
+        Word word = word(code, locale);
+        return word == null ? null : word.say(arguments);
     }
 
-    private @Nullable MessageFormat format(String code, Locale locale) {
-        Map<String, MessageFormat> known = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>());
-        MessageFormat format = known.get(code);
-        return format != null
-                ? format
+    private @Nullable Word word(String code, Locale locale) {
+        Map<String, Word> known = words.computeIfAbsent(locale, any -> new ConcurrentHashMap<>());
+        Word word = known.get(code);
+        return word != null
+                ? word
                 : pattern(code, locale)
-                        .map(pattern -> known.computeIfAbsent(
-                                code, any -> new MessageFormat(pattern, ULocale.forLocale(locale))))
+                        .map(pattern -> known.computeIfAbsent(code, any -> word(pattern, ULocale.forLocale(locale))))
                         .orElse(null);
+    }
+
+    private static Word word(String pattern, ULocale locale) {
+        MessageFormat format = new MessageFormat(pattern, locale);
+        if (format.getArgumentNames().isEmpty()) {
+            String always = format.format(new Object[0]);
+            return arguments -> always;
+        }
+        return arguments -> {
+            // ICU's formats are not safe for several threads, and a copy for each would have to learn its plurals anew.
+            synchronized (format) {
+                return format.format(arguments);
+            }
+        };
     }
 
     private Optional<String> pattern(String code, Locale locale) {
