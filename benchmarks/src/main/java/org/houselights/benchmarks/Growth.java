@@ -1,6 +1,7 @@
 package org.houselights.benchmarks;
 
 import static org.houselights.benchmarks.Figure.Goal.atLeast;
+import static org.houselights.benchmarks.Figure.Goal.atMost;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 final class Growth {
 
     private static final int SCREENINGS = 10_000;
+    private static final int CROWD = 64;
 
     private final Stage stage;
     private final int rounds;
@@ -32,27 +34,37 @@ final class Growth {
         Request pledge = Request.pledge(screening);
         Request page = Request.get("/presales/" + screening);
         Load load = stage.ticketing();
-        load.closed(64, time.multipliedBy(3), pledge);
+        load.closed(CROWD, time.multipliedBy(3), pledge);
         load.closed(1, time, page);
-        load.closed(64, time, page);
-        var pledgesBefore = new ArrayList<Double>();
-        var pagesBefore = new ArrayList<Double>();
-        measure(load, pledge, page, pledgesBefore, pagesBefore);
+        load.closed(CROWD, time.multipliedBy(6), page);
+        Measured few = measured(load, pledge, page);
         grow();
-        var pledgesAfter = new ArrayList<Double>();
-        var pagesAfter = new ArrayList<Double>();
-        measure(load, pledge, page, pledgesAfter, pagesAfter);
+        Measured many = measured(load, pledge, page);
         String with = "with %,d orders ÷ with few".formatted(orders);
-        report.accept(new Figure("pledges " + with, Figure.ratios(pledgesAfter, pledgesBefore), "", atLeast(0.8)));
-        report.accept(new Figure("pledge pages " + with, Figure.ratios(pagesAfter, pagesBefore), "", atLeast(0.8)));
+        report.accept(new Figure("pledges " + with, Figure.ratios(many.pledges(), few.pledges()), "", atLeast(0.8)));
+        report.accept(new Figure("pledge pages " + with, Figure.ratios(many.pages(), few.pages()), "", atLeast(0.8)));
+        report.accept(new Figure("looking for what is due, with few orders", few.sweeps(), "ms", null));
+        report.accept(new Figure("looking for what is due, with many", many.sweeps(), "ms", null));
+        report.accept(new Figure(
+                "time of looking for what is due " + with,
+                Figure.ratios(many.sweeps(), few.sweeps()),
+                "",
+                atMost(1.2)));
     }
 
-    private void measure(Load load, Request pledge, Request page, List<Double> pledges, List<Double> pages) {
+    /** @param sweeps milliseconds */
+    private record Measured(List<Double> pledges, List<Double> pages, List<Double> sweeps) {}
+
+    private Measured measured(Load load, Request pledge, Request page) {
+        Sweeps sweeps = new Sweeps(stage);
+        Measured measured = new Measured(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int round = 0; round < rounds; round++) {
-            pledges.add(load.closed(64, time, pledge).perSecond());
+            measured.pledges().add(load.closed(CROWD, time, pledge).perSecond());
             stage.settle();
-            pages.add(load.closed(64, time, page).perSecond());
+            measured.pages().add(load.closed(CROWD, time, page).perSecond());
+            measured.sweeps().add(sweeps.millis());
         }
+        return measured;
     }
 
     private void grow() {

@@ -19,8 +19,8 @@ public final class Main {
     private static final List<String> OF_TICKETING =
             List.of("rush", "alone", "slow-disk", "overload", "relay", "readers", "growth");
 
-    private static final List<String> ALL =
-            Stream.concat(OF_TICKETING.stream(), Stream.of("tipping", "start")).toList();
+    private static final List<String> ALL = Stream.concat(OF_TICKETING.stream(), Stream.of("tipping", "foyer", "start"))
+            .toList();
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
 
@@ -57,6 +57,9 @@ public final class Main {
         }
         if (wanted.contains("tipping")) {
             unlessItBreaks("tipping", this::tipping);
+        }
+        if (wanted.contains("foyer")) {
+            unlessItBreaks("foyer", this::foyer);
         }
         if (wanted.contains("start")) {
             unlessItBreaks("start", () -> new Start(checkout, rounds, report::add).measure());
@@ -100,6 +103,12 @@ public final class Main {
                         Service.TICKETING,
                         Service.NOTIFICATION)) {
             new Tipping(stage, sink, rounds, report::add).measure();
+        }
+    }
+
+    private void foyer() {
+        try (Stage stage = Stage.open(checkout, Service.values())) {
+            new Foyer(stage, rounds, time, report::add).measure();
         }
     }
 

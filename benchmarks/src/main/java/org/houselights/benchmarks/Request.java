@@ -16,8 +16,17 @@ interface Request {
     }
 
     static Request get(String path) {
-        byte[] bytes = "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n"
-                .formatted(path)
+        return get(path, "");
+    }
+
+    /** By somebody who has it already, and knows it by this tag. */
+    static Request getAgain(String path, String tag) {
+        return get(path, "If-None-Match: " + tag + "\r\n");
+    }
+
+    private static Request get(String path, String headers) {
+        byte[] bytes = "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n%s\r\n"
+                .formatted(path, headers)
                 .getBytes(StandardCharsets.UTF_8);
         return number -> bytes;
     }

@@ -116,6 +116,11 @@ public record Plan(
         return URI.create("http://localhost:" + address(service).port());
     }
 
+    /** Where a service tells of its health and its metrics. */
+    public URI management(Service service) {
+        return address(service).management();
+    }
+
     Address address(Service service) {
         Address address = services.get(service);
         if (address == null) {
