@@ -64,8 +64,7 @@ final class Readers {
 
     private void pages(Request page) {
         Load load = stage.ticketing();
-        load.closed(1, time, page);
-        load.closed(64, time.multipliedBy(6), page);
+        load.practise(64, time.multipliedBy(3), page);
         var pages = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {

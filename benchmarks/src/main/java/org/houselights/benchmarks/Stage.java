@@ -43,10 +43,6 @@ final class Stage implements AutoCloseable {
     /** Seats of each pre-sale: more than anybody takes. */
     static final int CAPACITY = 1_000_000_000;
 
-    private static final int LONGEST_WARM_UP = 16;
-    /** Rounds without getting faster. */
-    private static final int ENOUGH = 3;
-
     private final House house;
     private final Plan plan;
 
@@ -155,20 +151,14 @@ final class Stage implements AutoCloseable {
         return ids;
     }
 
-    /** Until it gets no faster: a Java that has just started is still learning. */
+    /** Until pledges get no faster. */
     void warmUp(Duration time) {
         Request pledge = Request.pledge(presale());
         Load load = ticketing();
         load.closed(64, time, pledge);
         // As the autovacuum does within its first minute: plans that were made for empty tables are made again.
         execute("analyze");
-        double best = 0;
-        int since = 0;
-        for (int round = 0; round < LONGEST_WARM_UP && since < ENOUGH; round++) {
-            double rate = load.closed(256, time.multipliedBy(3), pledge).perSecond();
-            since = rate > best * 1.02 ? 0 : since + 1;
-            best = Math.max(best, rate);
-        }
+        load.practise(256, time.multipliedBy(3), pledge);
         load.closed(64, time, Request.nothing());
         settle();
     }
