@@ -1,7 +1,5 @@
 package org.houselights.web;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,12 +19,12 @@ final class Phrasebook {
 
     private static final Map<String, Phrasebook> BOOKS = new ConcurrentHashMap<>();
 
-    private final ULocale language;
+    private final Locale language;
     private final Properties words;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
     private Phrasebook(String language, Properties words) {
-        this.language = new ULocale(language);
+        this.language = Locale.of(language);
         this.words = words;
     }
 
@@ -69,9 +67,8 @@ final class Phrasebook {
 
     /** @param arguments an array for those with numbers, a map for those with names */
     String say(String key, Object arguments) {
-        MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(pattern(key), language));
-        // ICU's formats are not safe for several threads.
-        return format.clone().format(arguments);
+        return wordings.computeIfAbsent(key, any -> Wording.of(pattern(key), language))
+                .say(arguments);
     }
 
     /** The key itself where words are missing, which only a test may notice: an answer without words is better than none. */

@@ -1,8 +1,6 @@
 package org.houselights.notification.mail;
 
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.concurrent.ConcurrentHashMap;
+import org.houselights.web.Wording;
+import org.houselights.web.page.Languages;
 
 /**
  * The words of letters in one language: {@code words/mail.properties} is English, {@code words/mail_ko.properties} Korean;
- * another language needs another file and nothing else. Dates and lists follow the language of the words, so that nobody gets
+ * another language needs another file and a place in {@link Languages#SPOKEN}. Dates and lists follow the language of the words, so that nobody gets
  * French dates in an English sentence.
  */
 final class Words {
@@ -24,22 +25,21 @@ final class Words {
     private static final Control NO_DETOUR = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
     private static final char NARROW_SPACE = '\u202F';
 
+    private static final Map<Locale, Words> KNOWN = new ConcurrentHashMap<>();
+
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
-    private Words(ResourceBundle bundle, Locale locale) {
-        this.bundle = bundle;
+    private Words(Locale locale) {
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_DETOUR);
         this.locale = locale;
     }
 
+    /** In the language that is wanted if we speak it, in English otherwise. */
     static Words in(String languageTag) {
-        Locale wanted = Locale.forLanguageTag(languageTag);
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, NO_DETOUR);
-        // The file without a tag in its name is the English one.
-        String spoken = bundle.getLocale().getLanguage().isEmpty()
-                ? Locale.ENGLISH.getLanguage()
-                : bundle.getLocale().getLanguage();
-        return new Words(bundle, wanted.getLanguage().equals(spoken) ? wanted : Locale.ENGLISH);
+        Locale language = Languages.spoken(Locale.forLanguageTag(languageTag)).orElse(Locale.ENGLISH);
+        return KNOWN.computeIfAbsent(language, Words::new);
     }
 
     Locale locale() {
@@ -48,7 +48,8 @@ final class Words {
 
     /** The message in ICU's format: arguments by name, {@code plural} and {@code select}. */
     String say(String key, Map<String, ?> facts) {
-        return new MessageFormat(bundle.getString(key), ULocale.forLocale(locale)).format(facts);
+        return wordings.computeIfAbsent(key, any -> Wording.of(bundle.getString(key), locale))
+                .say(facts);
     }
 
     /** Such as <em>a, b, and c</em>. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
@@ -36,16 +37,21 @@ public final class Languages implements LocaleResolver {
             return Locale.ENGLISH;
         }
         return Collections.list(request.getLocales()).stream()
-                .filter(wanted ->
-                        SPOKEN.stream().anyMatch(spoken -> spoken.getLanguage().equals(wanted.getLanguage())))
+                .flatMap(wanted -> spoken(wanted).stream())
                 .findFirst()
-                .map(Languages::withoutMore)
                 .orElse(Locale.ENGLISH);
     }
 
-    /** A language and a country; whatever else may be said of a language would make words, formats and parts of its own. */
-    private static Locale withoutMore(Locale wanted) {
-        return Locale.of(wanted.getLanguage(), COUNTRIES.contains(wanted.getCountry()) ? wanted.getCountry() : "");
+    /**
+     * The language if we speak it, with its country; whatever else may be said of a language would make words, formats and parts of its
+     * own.
+     */
+    public static Optional<Locale> spoken(Locale wanted) {
+        String country = COUNTRIES.contains(wanted.getCountry()) ? wanted.getCountry() : "";
+        return SPOKEN.stream()
+                .filter(spoken -> spoken.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .map(spoken -> Locale.of(spoken.getLanguage(), country));
     }
 
     @Override

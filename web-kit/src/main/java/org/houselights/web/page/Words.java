@@ -1,7 +1,5 @@
 package org.houselights.web.page;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +10,13 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.houselights.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 
 /**
  * The words of the pages. {@code words/<name>.properties} is English, {@code words/<name>_ko.properties} Korean; another language
- * needs another file and nothing else. Messages are in ICU's format with numbered arguments, so that {@code {0, plural, one {#
+ * needs another file and a place in {@link Languages#SPOKEN}. Messages are in ICU's format with numbered arguments, so that {@code {0, plural, one {#
  * ticket} other {# tickets}}} is right in every language.
  */
 final class Words extends AbstractMessageSource {
@@ -25,11 +24,7 @@ final class Words extends AbstractMessageSource {
     private static final Control NO_DETOUR = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final List<String> bundles;
-    private final Map<Locale, Map<String, Word>> words = new ConcurrentHashMap<>();
-
-    private interface Word {
-        String say(Object... arguments);
-    }
+    private final Map<Locale, Map<String, Wording>> wordings = new ConcurrentHashMap<>();
 
     /** @param names of the files, the first that knows a word wins */
     Words(String... names) {
@@ -58,32 +53,18 @@ final class Words extends AbstractMessageSource {
     }
 
     private @Nullable String say(String code, Locale locale, Object... arguments) {
-        Word word = word(code, locale);
-        return word == null ? null : word.say(arguments);
+        Wording wording = wording(code, locale);
+        return wording == null ? null : wording.say(arguments);
     }
 
-    private @Nullable Word word(String code, Locale locale) {
-        Map<String, Word> known = words.computeIfAbsent(locale, any -> new ConcurrentHashMap<>());
-        Word word = known.get(code);
-        return word != null
-                ? word
+    private @Nullable Wording wording(String code, Locale locale) {
+        Map<String, Wording> known = wordings.computeIfAbsent(locale, any -> new ConcurrentHashMap<>());
+        Wording wording = known.get(code);
+        return wording != null
+                ? wording
                 : pattern(code, locale)
-                        .map(pattern -> known.computeIfAbsent(code, any -> word(pattern, ULocale.forLocale(locale))))
+                        .map(pattern -> known.computeIfAbsent(code, any -> Wording.of(pattern, locale)))
                         .orElse(null);
-    }
-
-    private static Word word(String pattern, ULocale locale) {
-        MessageFormat format = new MessageFormat(pattern, locale);
-        if (format.getArgumentNames().isEmpty()) {
-            String always = format.format(new Object[0]);
-            return arguments -> always;
-        }
-        return arguments -> {
-            // ICU's formats are not safe for several threads, and a copy for each would have to learn its plurals anew.
-            synchronized (format) {
-                return format.format(arguments);
-            }
-        };
     }
 
     private Optional<String> pattern(String code, Locale locale) {
