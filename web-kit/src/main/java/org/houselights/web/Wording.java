@@ -2,7 +2,10 @@ package org.houselights.web;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A message in ICU's format, ready to be said to any number of readers at once. To read a pattern and to learn the plurals of its language
@@ -16,15 +19,22 @@ public interface Wording {
 
     /** @throws IllegalArgumentException if the pattern is none */
     static Wording of(String pattern, Locale language) {
-        MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(language));
-        if (format.getArgumentNames().isEmpty()) {
-            String always = format.format(new Object[0]);
+        MessageFormat first = new MessageFormat(pattern, ULocale.forLocale(language));
+        if (first.getArgumentNames().isEmpty()) {
+            String always = first.format(new Object[0]);
             return arguments -> always;
         }
+        // ICU's formats are not safe for several threads. There are as many as were ever in use at once, which is about
+        // one for each core:
+        // were there one that all wait for, those who write letters side by side would meet at every word.
+        Queue<MessageFormat> idle = new ConcurrentLinkedQueue<>(List.of(first));
         return arguments -> {
-            // ICU's formats are not safe for several threads, and a copy for each would have to learn its plurals anew.
-            synchronized (format) {
+            MessageFormat taken = idle.poll();
+            MessageFormat format = taken == null ? new MessageFormat(pattern, ULocale.forLocale(language)) : taken;
+            try {
                 return format.format(arguments);
+            } finally {
+                idle.add(format);
             }
         };
     }
