@@ -24,9 +24,8 @@ public interface Wording {
             String always = first.format(new Object[0]);
             return arguments -> always;
         }
-        // ICU's formats are not safe for several threads. There are as many as were ever in use at once, which is about
-        // one for each core:
-        // were there one that all wait for, those who write letters side by side would meet at every word.
+        // ICU's formats are not safe for several threads. There are as many as were ever in use at once, about one for
+        // each core: if all waited for one, those who write letters side by side would meet at every word.
         Queue<MessageFormat> idle = new ConcurrentLinkedQueue<>(List.of(first));
         return arguments -> {
             MessageFormat taken = idle.poll();
