@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -95,15 +94,17 @@ class MessagingAutoConfiguration {
             RelayBell bell,
             Topics topics,
             @Value("${spring.application.name}") String application) {
-        Map<String, Object> properties = producer(kafka, broker);
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, application + "-relay");
-        Waves waves = new Waves(() -> connect(properties, topics));
+        Map<String, Object> single = producer(kafka, broker);
+        Map<String, Object> transactional = new HashMap<>(single);
+        transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, application + "-relay");
+        // A wave is few requests: its end sends whatever waits, so nothing waits as long as it may.
+        transactional.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        transactional.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        Waves waves = new Waves(() -> {
+            topics.createMissing();
+            return new Waves.Connections(new KafkaProducer<>(single), new KafkaProducer<>(transactional));
+        });
         return new Relay(database, waves, json, clock, settings.relay(), bell);
-    }
-
-    private static Producer<String, byte[]> connect(Map<String, Object> properties, Topics topics) {
-        topics.createMissing();
-        return new KafkaProducer<>(properties);
     }
 
     private static Map<String, Object> producer(KafkaProperties kafka, KafkaConnectionDetails broker) {

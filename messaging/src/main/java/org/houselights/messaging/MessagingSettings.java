@@ -31,7 +31,7 @@ public record MessagingSettings(
         @DefaultValue("30d") Duration keep) {
 
     /**
-     * @param wave events sent as one Kafka transaction at most
+     * @param wave events sent as one Kafka transaction at most; a few go one by one
      * @param poll how long the relay waits for the bell before it looks by itself
      * @param takeOver how often an idle relay tries to become the one
      * @param attempts refusals of a key's first event before the key is parked

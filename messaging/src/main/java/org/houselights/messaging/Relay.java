@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+    /**
+     * So few are sooner sent one after the other than as a transaction: the broker has more to do for its end than for an event, and the next
+     * may have to wait for it by 20 ms (its {@code add.partitions.to.txn.retry.backoff.ms}).
+     */
+    private static final int FEW = 8;
 
     private final DataSource database;
     private final Waves waves;
@@ -132,11 +141,10 @@ final class Relay implements SmartLifecycle {
             return;
         }
         try {
-            Optional<String> refusal = waves.send(wave);
-            if (refusal.isEmpty()) {
-                rows.delete(wave);
+            if (wave.size() <= FEW) {
+                relayOneByOne(rows, wave);
             } else {
-                relayEachKeyByItself(rows, wave);
+                relayTogether(rows, wave);
             }
         } catch (Waves.BrokerUnavailable e) {
             log.warn("The broker does not take events, they wait: {}", e.getMessage());
@@ -149,6 +157,40 @@ final class Relay implements SmartLifecycle {
                 .map(retry -> Duration.between(now, retry))
                 .filter(wait -> wait.compareTo(settings.poll()) < 0)
                 .orElse(settings.poll());
+    }
+
+    /** None is on its way before the broker has the one before: whoever is refused holds up its own key and no other. */
+    private void relayOneByOne(OutboxRows rows, List<WaitingEvent> wave)
+            throws SQLException, Waves.BrokerUnavailable, InterruptedException {
+        List<WaitingEvent> sent = new ArrayList<>();
+        Set<WaitingEvent.Lane> heldUp = new HashSet<>();
+        try {
+            for (WaitingEvent event : wave) {
+                if (heldUp.contains(event.lane())) {
+                    continue;
+                }
+                Optional<String> refusal = waves.send(event);
+                if (refusal.isEmpty()) {
+                    sent.add(event);
+                } else {
+                    // First, since it also ends whatever trouble their keys had.
+                    rows.delete(sent);
+                    sent.clear();
+                    holdBack(rows, event.lane(), refusal.get());
+                    heldUp.add(event.lane());
+                }
+            }
+        } finally {
+            rows.delete(sent);
+        }
+    }
+
+    private void relayTogether(OutboxRows rows, List<WaitingEvent> wave) throws SQLException, Waves.BrokerUnavailable {
+        if (waves.send(wave).isEmpty()) {
+            rows.delete(wave);
+        } else {
+            relayEachKeyByItself(rows, wave);
+        }
     }
 
     /** Somewhere in the wave is an event that the broker refuses: it must hold up its own key and no other. */

@@ -3,7 +3,9 @@ package org.houselights.messaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,8 +22,8 @@ import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a wave of events as one Kafka transaction: all of them become visible in their order, or none does. So no
- * follower of a refused event can overtake it, though hundreds are in flight together.
+ * Sends events to the broker: one by itself, or a wave as one Kafka transaction, of which all become visible in their order, or none does. So
+ * no follower of a refused event can overtake it, though hundreds are in flight together.
  */
 final class Waves implements AutoCloseable {
 
@@ -30,23 +32,50 @@ final class Waves implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        BrokerUnavailable(KafkaException cause) {
+        BrokerUnavailable(Throwable cause) {
             super(describe(cause), cause);
         }
     }
 
-    private final Supplier<Producer<String, byte[]>> connect;
-    private @Nullable Producer<String, byte[]> producer;
+    /** @param transactional fences off whoever sent waves for this database before */
+    record Connections(Producer<String, byte[]> single, Producer<String, byte[]> transactional) {
 
-    Waves(Supplier<Producer<String, byte[]>> connect) {
+        private void close() {
+            single.close(Duration.ZERO);
+            transactional.close(Duration.ZERO);
+        }
+    }
+
+    private final Supplier<Connections> connect;
+    private @Nullable Connections connections;
+
+    Waves(Supplier<Connections> connect) {
         this.connect = connect;
+    }
+
+    /** Waits until the broker has it. @return why it is refused for what it is; empty if it was sent */
+    Optional<String> send(WaitingEvent event) throws BrokerUnavailable, InterruptedException {
+        try {
+            open().single().send(event.toRecord()).get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            close();
+            Throwable answer = Objects.requireNonNull(e.getCause());
+            if (isOfTheEvent(answer)) {
+                return Optional.of(describe(answer));
+            }
+            throw new BrokerUnavailable(answer);
+        } catch (KafkaException e) {
+            close();
+            throw new BrokerUnavailable(e);
+        }
     }
 
     /** @return why an event is refused for what it is, so that none of the wave was sent; empty if all were */
     Optional<String> send(List<WaitingEvent> events) throws BrokerUnavailable {
         List<Future<?>> answers = new ArrayList<>(events.size());
         try {
-            Producer<String, byte[]> open = open();
+            Producer<String, byte[]> open = open().transactional();
             open.beginTransaction();
             for (WaitingEvent event : events) {
                 answers.add(open.send(event.toRecord()));
@@ -96,23 +125,24 @@ final class Waves implements AutoCloseable {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    private Producer<String, byte[]> open() {
-        Producer<String, byte[]> open = producer;
+    /** Before anything is sent, a transaction that somebody left open is aborted: it would hide whatever comes after it. */
+    private Connections open() {
+        Connections open = connections;
         if (open == null) {
             open = connect.get();
-            producer = open;
-            open.initTransactions();
+            connections = open;
+            open.transactional().initTransactions();
         }
         return open;
     }
 
-    /** A producer whose transaction failed is not mended but replaced: the next one's start aborts what was left open. */
+    /** A producer that failed is not mended but replaced. */
     @Override
     public void close() {
-        Producer<String, byte[]> open = producer;
-        producer = null;
+        Connections open = connections;
+        connections = null;
         if (open != null) {
-            open.close(Duration.ZERO);
+            open.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -35,20 +37,31 @@ class RefusedEventsTest extends MessagingTest {
         jdbc.sql("truncate outbox, outbox_trouble").update();
     }
 
+    /** A few go one by one, more go together. */
+    static Stream<Arguments> refusals() {
+        return Stream.of(REFUSED_BY_THE_BROKER, REFUSED_BY_THE_PRODUCER)
+                .flatMap(length -> Stream.of(0, 20).map(others -> Arguments.of(length, others)));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {REFUSED_BY_THE_BROKER, REFUSED_BY_THE_PRODUCER})
-    void a_refused_event_holds_up_its_own_key_and_no_other(int length) {
+    @MethodSource("refusals")
+    void a_refused_event_holds_up_its_own_key_and_no_other(int length, int others) {
         String refused = newKey();
         String other = newKey();
-        commit(
+        List<String> besides =
+                Stream.generate(MessagingTest::newKey).limit(others).toList();
+        Stream<Noted> first = besides.stream().map(key -> Noted.note(key, 1));
+        Stream<Noted> mixed = Stream.of(
                 Noted.note(refused, 1),
                 Noted.note(other, 1),
                 Noted.ofLength(length, refused, 2),
                 Noted.note(refused, 3),
                 Noted.note(other, 2));
+        commit(Stream.concat(first, mixed).toArray(Noted[]::new));
         commit(Noted.note(refused, 4), Noted.note(other, 3));
 
         assertThat(delivered(other, 3)).containsExactly(1L, 2L, 3L);
+        assertThat(besides).allSatisfy(key -> assertThat(delivered(key, 1)).containsExactly(1L));
         JsonNode parked = await().until(() -> listed("/parked-keys", refused), one -> one.isPresent())
                 .orElseThrow();
         assertThat(parked.get("attempts").asInt()).isEqualTo(3);

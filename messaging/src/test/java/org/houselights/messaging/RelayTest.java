@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +114,24 @@ class RelayTest extends MessagingTest {
 
         assertThat(delivered(key, 1)).containsExactly(1L);
         assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void what_a_relay_left_half_sent_hides_nothing_that_its_successor_sends() throws Exception {
+        relay.stop();
+        String key = newKey();
+        try (Producer<String, byte[]> dead = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "tests-relay"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            dead.initTransactions();
+            dead.beginTransaction();
+            dead.send(new ProducerRecord<>(Noted.TOPIC, key, new byte[0])).get();
+            relay.start();
+            commit(Noted.note(key, 1));
+
+            assertThat(delivered(key, 1)).containsExactly(1L);
+        }
     }
 
     @Test
