@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.houselights.ticketing.presale.PresaleEvent.PresaleCancelled;
 import org.houselights.ticketing.presale.PresaleEvent.PresaleClosed;
 import org.houselights.ticketing.presale.PresaleEvent.PresaleMissed;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever calls a method that changes something holds the row's lock; see {@link Presales#lock}.
  */
 @Entity
+@DynamicUpdate // of counters mostly, and the snapshot is most of the row
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 public class Presale {
 
