@@ -166,7 +166,7 @@ final class ProblemAdvice {
         return failure instanceof IOException && "Broken pipe".equals(failure.getMessage());
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpHeaders given) {
+    static ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpHeaders given) {
         HttpHeaders headers = HttpHeaders.copyOf(given);
         problem.retryAfter()
                 .ifPresent(wait -> headers.set(

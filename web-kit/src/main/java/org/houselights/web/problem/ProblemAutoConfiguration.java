@@ -44,10 +44,12 @@ class ProblemAutoConfiguration {
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
+            ProblemPages pages,
+            JsonMapper json,
             @Qualifier("viewResolver") ViewResolver views,
             LocaleResolver languages) {
         FilterRegistrationBean<ProblemFilter> filter =
-                new FilterRegistrationBean<>(new ProblemFilter(answers, views, languages));
+                new FilterRegistrationBean<>(new ProblemFilter(answers, pages, json, views, languages));
         // Inside the filter that knows the forwarded address and the one that observes, outside everything that may
         // fail.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
