@@ -12,12 +12,14 @@ import static org.houselights.notification.mail.Story.aStory;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +35,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class MailGetsOutTest extends NotificationTest {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Mails mails;
@@ -113,6 +120,30 @@ class MailGetsOutTest extends NotificationTest {
         sendAll();
 
         assertThat(inbox().getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void to_take_a_few_reads_only_those_few_however_many_wait() {
+        IntStream.range(0, 300).forEach(this::oweReader);
+        jdbc.sql("update mail set status = 'SENT', sent_at = written_at").update();
+        // As far as the database knows, no mail ever waits.
+        jdbc.sql("analyze mail").update();
+        IntStream.range(300, 1_500).forEach(this::oweReader);
+
+        String plan = jdbc.sql("explain (analyze, buffers, format json) " + Mails.TAKE)
+                .param("now", Timestamp.from(now()))
+                .param("leaseEnd", Timestamp.from(now().plus(settings.lease())))
+                .param("most", 10)
+                .param("inHand", new UUID[] {})
+                .query(String.class)
+                .single();
+
+        assertThat(plan).contains("\"Actual Rows\": 10");
+        assertThat(JsonMapper.shared()
+                        .readTree(plan)
+                        .at("/0/Plan/Shared Hit Blocks")
+                        .asInt())
+                .isBetween(10, 1_000);
     }
 
     @Test
