@@ -21,7 +21,8 @@ import org.houselights.local.Service;
 final class Tipping {
 
     private static final int ORDERS = 5_000;
-    private static final int WARM_UP = 3_000;
+    private static final int PRACTICE = 3_000;
+    private static final int LONGEST_PRACTICE = 6;
     private static final int PRICE = 1200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -41,8 +42,7 @@ final class Tipping {
     private record Tipped(UUID screening, double charged, double ticketed, double mailed) {}
 
     void measure() {
-        // A Java that has just started is still learning.
-        mailedAgain(tip(WARM_UP).screening(), WARM_UP);
+        practise();
         var charged = new ArrayList<Double>();
         var ticketed = new ArrayList<Double>();
         var mailed = new ArrayList<Double>();
@@ -71,6 +71,19 @@ final class Tipping {
         report.accept(new Figure("mails ÷ the library's", Figure.ratios(mails, plain), "", atLeast(0.3)));
         report.accept(new Figure("heap of ticketing after ÷ before", ticketingsHeap, "", atMost(1.3)));
         report.accept(new Figure("heap of notification after ÷ before", notificationsHeap, "", atMost(1.3)));
+    }
+
+    /** Until it gets no faster: a Java that has just started is still learning, and 3,000 orders don't teach it everything. */
+    private void practise() {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < LONGEST_PRACTICE; round++) {
+            Tipped tipped = tip(PRACTICE);
+            mailedAgain(tipped.screening(), PRACTICE);
+            if (tipped.mailed() > 0.95 * best) {
+                return;
+            }
+            best = tipped.mailed();
+        }
     }
 
     private Tipped tip(int orders) {
