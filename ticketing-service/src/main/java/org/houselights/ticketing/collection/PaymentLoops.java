@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
 
-    /** Few: nobody waits for a card to be forgotten, and many wait for what is charged meanwhile. */
+    /** Few, and only while no charge is under way: nobody waits for a card to be forgotten, and thousands may wait to be charged. */
     private static final int FORGETTING = 4;
 
     private final WorkLoop<ChargeToMake> charges;
@@ -40,7 +40,11 @@ class PaymentLoops implements SchedulingConfigurer, AutoCloseable {
                 new WorkLoop<>("charges", settings.concurrency(), pause::isOver, claimCharges::next, collect::collect);
         refunds = new WorkLoop<>("refunds", settings.concurrency(), pause::isOver, claimRefunds::next, give::give);
         cards = new WorkLoop<>(
-                "cards", Math.min(FORGETTING, settings.concurrency()), pause::isOver, claimCards::next, forget::forget);
+                "cards",
+                Math.min(FORGETTING, settings.concurrency()),
+                () -> pause.isOver() && charges.isAtRest(),
+                claimCards::next,
+                forget::forget);
         poll = settings.poll();
     }
 

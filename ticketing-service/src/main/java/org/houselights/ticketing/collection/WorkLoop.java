@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -23,6 +24,7 @@ final class WorkLoop<T> implements AutoCloseable {
 
     private final String name;
     private final Semaphore hands;
+    private final AtomicInteger atWork = new AtomicInteger();
     private final BooleanSupplier open;
     private final IntFunction<List<T>> claim;
     private final Consumer<T> work;
@@ -58,6 +60,11 @@ final class WorkLoop<T> implements AutoCloseable {
         }
     }
 
+    /** Whether nothing is being worked on. */
+    boolean isAtRest() {
+        return atWork.get() == 0;
+    }
+
     private void claimAll() {
         called.set(false);
         try {
@@ -75,6 +82,7 @@ final class WorkLoop<T> implements AutoCloseable {
         try {
             if (free > 0) {
                 for (T piece : claim.apply(free)) {
+                    atWork.incrementAndGet();
                     workers.execute(() -> finish(piece));
                     started++;
                 }
@@ -91,6 +99,7 @@ final class WorkLoop<T> implements AutoCloseable {
         } catch (RuntimeException e) {
             log.warn("{}: one was left to the end of its lease", name, e);
         } finally {
+            atWork.decrementAndGet();
             hands.release();
             wake();
         }

@@ -211,6 +211,17 @@ class CollectMoneyTest {
     }
 
     @Test
+    void no_card_is_forgotten_while_another_is_being_charged() {
+        presale.pledge("sandbox-slow");
+        List<UUID> quick = presale.pledges(5, "sandbox-accepted");
+        await().until(() -> presale.ordersThatAre("PAID") == 5);
+
+        await().during(Duration.ofMillis(500)).until(() -> presale.cardsForgotten(quick) == 0);
+
+        await().until(() -> presale.cardsForgotten(quick) == 5);
+    }
+
+    @Test
     void refunds_that_wait_are_shown() {
         presale.pledges(3, "sandbox-accepted");
         await().until(() -> presale.ordersThatAre("PAID") == 3);
