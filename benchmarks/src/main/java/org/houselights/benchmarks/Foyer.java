@@ -50,7 +50,7 @@ final class Foyer {
         Load load = new Load(stage.port(Service.SCREENING));
         Request page = Request.get(path);
         Request again = Request.getAgain(path, tag(path));
-        load.practise(CROWD, time.multipliedBy(3), page);
+        stage.practise(Service.SCREENING, CROWD, time.multipliedBy(3), page);
         load.closed(CROWD, time, again);
         var pages = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();

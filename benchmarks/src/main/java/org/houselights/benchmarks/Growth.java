@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.houselights.local.Service;
 
 /** The same rush, once with hardly an order in the database and once with millions of other people's. */
 final class Growth {
@@ -35,7 +36,7 @@ final class Growth {
         Request page = Request.get("/presales/" + screening);
         Load load = stage.ticketing();
         load.closed(CROWD, time, pledge);
-        load.practise(CROWD, time.multipliedBy(2), page);
+        stage.practise(Service.TICKETING, CROWD, time.multipliedBy(2), page);
         Measured few = measured(load, pledge, page);
         grow();
         Measured many = measured(load, pledge, page);

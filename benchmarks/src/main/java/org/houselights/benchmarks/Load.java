@@ -48,10 +48,6 @@ final class Load {
         }
     }
 
-    private static final int LONGEST_PRACTICE = 16;
-    /** Rounds without getting faster. */
-    private static final int ENOUGH = 3;
-
     private final int port;
     private final AtomicLong numbers = new AtomicLong();
 
@@ -68,17 +64,6 @@ final class Load {
                 meter.count(wire.send(request.bytes(numbers.getAndIncrement())), start);
             }
         });
-    }
-
-    /** The same again and again until it gets no faster: a Java that has just started is still learning. */
-    void practise(int connections, Duration time, Request request) {
-        double best = 0;
-        int since = 0;
-        for (int round = 0; round < LONGEST_PRACTICE && since < ENOUGH; round++) {
-            double rate = closed(connections, time, request).perSecond();
-            since = rate > best * 1.02 ? 0 : since + 1;
-            best = Math.max(best, rate);
-        }
     }
 
     /** As {@link #closed}, but whoever is told to come back later does so then and not before. */

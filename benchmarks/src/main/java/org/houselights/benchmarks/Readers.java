@@ -64,7 +64,7 @@ final class Readers {
 
     private void pages(Request page) {
         Load load = stage.ticketing();
-        load.practise(64, time.multipliedBy(3), page);
+        stage.practise(Service.TICKETING, 64, time.multipliedBy(3), page);
         var pages = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {

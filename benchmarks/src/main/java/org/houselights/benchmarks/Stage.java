@@ -151,16 +151,20 @@ final class Stage implements AutoCloseable {
         return ids;
     }
 
-    /** Until pledges get no faster. */
     void warmUp(Duration time) {
         Request pledge = Request.pledge(presale());
         Load load = ticketing();
         load.closed(64, time, pledge);
         // As the autovacuum does within its first minute: plans that were made for empty tables are made again.
         execute("analyze");
-        load.practise(256, time.multipliedBy(3), pledge);
+        practise(Service.TICKETING, 256, time.multipliedBy(3), pledge);
         load.closed(64, time, Request.nothing());
         settle();
+    }
+
+    void practise(Service service, int connections, Duration time, Request request) {
+        Load load = new Load(port(service));
+        Practice.until(() -> load.closed(connections, time, request), pid(service));
     }
 
     UUID presale() {

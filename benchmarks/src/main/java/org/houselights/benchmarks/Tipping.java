@@ -22,7 +22,6 @@ final class Tipping {
 
     private static final int ORDERS = 5_000;
     private static final int PRACTICE = 3_000;
-    private static final int LONGEST_PRACTICE = 6;
     private static final int PRICE = 1200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -42,7 +41,10 @@ final class Tipping {
     private record Tipped(UUID screening, double charged, double ticketed, double mailed) {}
 
     void measure() {
-        practise();
+        Practice.until(
+                () -> mailedAgain(tip(PRACTICE).screening(), PRACTICE),
+                stage.pid(Service.TICKETING),
+                stage.pid(Service.NOTIFICATION));
         var charged = new ArrayList<Double>();
         var ticketed = new ArrayList<Double>();
         var mailed = new ArrayList<Double>();
@@ -51,8 +53,8 @@ final class Tipping {
         var ticketingsHeap = new ArrayList<Double>();
         var notificationsHeap = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            double ticketingsBefore = Heap.inUse(stage.pid(Service.TICKETING));
-            double notificationsBefore = Heap.inUse(stage.pid(Service.NOTIFICATION));
+            double ticketingsBefore = Jvm.heapInUse(stage.pid(Service.TICKETING));
+            double notificationsBefore = Jvm.heapInUse(stage.pid(Service.NOTIFICATION));
             Tipped tipped = tip(ORDERS);
             charged.add(tipped.charged());
             ticketed.add(tipped.ticketed());
@@ -60,8 +62,8 @@ final class Tipping {
             MailSink.Arrivals again = mailedAgain(tipped.screening(), ORDERS);
             mails.add(again.perSecond());
             plain.add(plainly(again.size()));
-            ticketingsHeap.add(Heap.inUse(stage.pid(Service.TICKETING)) / ticketingsBefore);
-            notificationsHeap.add(Heap.inUse(stage.pid(Service.NOTIFICATION)) / notificationsBefore);
+            ticketingsHeap.add(Jvm.heapInUse(stage.pid(Service.TICKETING)) / ticketingsBefore);
+            notificationsHeap.add(Jvm.heapInUse(stage.pid(Service.NOTIFICATION)) / notificationsBefore);
         }
         report.accept(new Figure("threshold to last of 5,000 orders charged", charged, "s", null));
         report.accept(new Figure("  to last ticketed", ticketed, "s", null));
@@ -71,19 +73,6 @@ final class Tipping {
         report.accept(new Figure("mails ÷ the library's", Figure.ratios(mails, plain), "", atLeast(0.3)));
         report.accept(new Figure("heap of ticketing after ÷ before", ticketingsHeap, "", atMost(1.3)));
         report.accept(new Figure("heap of notification after ÷ before", notificationsHeap, "", atMost(1.3)));
-    }
-
-    /** Until it gets no faster: a Java that has just started is still learning, and 3,000 orders don't teach it everything. */
-    private void practise() {
-        double best = Double.MAX_VALUE;
-        for (int round = 0; round < LONGEST_PRACTICE; round++) {
-            Tipped tipped = tip(PRACTICE);
-            mailedAgain(tipped.screening(), PRACTICE);
-            if (tipped.mailed() > 0.95 * best) {
-                return;
-            }
-            best = tipped.mailed();
-        }
     }
 
     private Tipped tip(int orders) {
