@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.houselights.testkit.MovableClock;
 import org.houselights.testkit.OnBackbone;
@@ -17,6 +18,7 @@ import org.houselights.ticketing.order.RecordChargeOutcome;
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.houselights.ticketing.payment.ChargeRequest;
 import org.houselights.ticketing.payment.PaymentProvider;
+import org.houselights.ticketing.payment.SavedCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,6 +31,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The money of whole pre-sales, collected by the real loops from the real tables through a network that fails. */
 @OnBackbone
@@ -48,6 +51,9 @@ class CollectMoneyTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private MovableClock clock;
@@ -237,8 +243,13 @@ class CollectMoneyTest {
     /** Claims the one charge that is due as a collector would that dies right after; the loops rest meanwhile. */
     private ChargeToMake claimAndCrash() {
         pause.unanswered();
-        presale.pledge("sandbox-accepted");
-        return claimCharges.next(10).getFirst();
+        SavedCard card = provider.saveCard("sandbox-accepted");
+        // In one transaction, because a loop may still be claiming: it never sees this one.
+        return Objects.requireNonNull(transaction.execute(_ -> {
+                    presale.pledge(card);
+                    return claimCharges.next(10);
+                }))
+                .getFirst();
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -40,8 +40,11 @@ final class CollectingPresale {
 
     /** @return the order, whose charge is due at once */
     UUID pledge(String token) {
+        return pledge(provider.saveCard(token));
+    }
+
+    UUID pledge(SavedCard card) {
         UUID order = UUID.randomUUID();
-        SavedCard card = provider.saveCard(token);
         jdbc.sql("""
                         with held as (
                             update presale set seats_held = seats_held + 1, pledged = pledged + :price where screening_id = :screening)
