@@ -2,6 +2,8 @@ package org.houselights.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,10 +112,37 @@ public final class House implements AutoCloseable {
         return process;
     }
 
+    /** Runs a service by another program up to its first page, and waits for its end, before which Java writes down what it learned. */
+    void rehearse(Service service, List<String> program) throws InterruptedException {
+        var process = keep(() -> process(service, plan.address(service), service.id(), program));
+        process.start();
+        process.awaitReady(PATIENCE);
+        visit(plan.of(service));
+        process.end(PATIENCE);
+    }
+
+    /** What is there matters to nobody yet. */
+    private static void visit(URI page) {
+        try {
+            ((HttpURLConnection) page.toURL().openConnection()).getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where what somebody says is kept. */
+    Path log(String name) {
+        return directory("logs").resolve(name + ".log");
+    }
+
     private ServiceProcess process(Service service, Plan.Address address, String name) {
+        return process(service, address, name, program(service.jar(plan.checkout())));
+    }
+
+    private ServiceProcess process(Service service, Plan.Address address, String name, List<String> program) {
         requireFree(address.port());
         requireFree(address.managementPort());
-        Path log = directory("logs").resolve(name + ".log");
+        Path log = log(name);
         try {
             Files.deleteIfExists(log);
         } catch (IOException e) {
@@ -121,7 +150,7 @@ public final class House implements AutoCloseable {
         }
         return new ServiceProcess(
                 service,
-                program(service.jar(plan.checkout())),
+                Stream.concat(plan.jvm().stream(), program.stream()).toList(),
                 environment(service, address),
                 log,
                 address.management(),
@@ -131,17 +160,12 @@ public final class House implements AutoCloseable {
     /** The service as production runs it; where classes come before its own, unpacked all the same. */
     private List<String> program(Path jar) {
         Path extension = plan.extension();
-        return Stream.concat(
-                        plan.jvm().stream(),
-                        extension == null
-                                ? new Rehearsal(jar).program().stream()
-                                : unpacked(jar).extendedBy(extension))
-                .toList();
+        return extension == null ? new Rehearsal(jar).program() : unpacked(jar).extendedBy(extension);
     }
 
     private Unpacked unpacked(Path jar) {
         try {
-            return Unpacked.beside(jar, directory("logs").resolve("unpacking.log"));
+            return Unpacked.beside(jar, log("unpacking"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -231,13 +255,13 @@ public final class House implements AutoCloseable {
         throw new Trouble("The house was closed before it was open.");
     }
 
-    /** A step of opening. */
-    private interface Task {
+    /** A step on the way. */
+    interface Task {
         void run() throws InterruptedException;
     }
 
     /** Runs all tasks at once; the first that fails stops the others. */
-    private static void inParallel(Task... tasks) {
+    static void inParallel(Task... tasks) {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ExecutorCompletionService<Boolean>(workers);
             for (Task task : tasks) {

@@ -25,18 +25,33 @@ public final class Rehearsal {
         this.learned = stage.resolve("learned.aot");
     }
 
-    /** Rehearses the services of the build tree in which it is started, one after the other. */
-    public static void main(String[] arguments) throws InterruptedException {
-        Plan plan = Plan.standard(Path.of("").toAbsolutePath());
-        for (Service service : Service.values()) {
-            Path log = plan.home().resolve("logs").resolve(service.id() + "-rehearsal.log");
-            try {
-                new Rehearsal(service.jar(plan.checkout())).hold(plan, log);
-            } catch (IOException | Trouble e) {
-                System.err.printf(
-                        "%s could not be rehearsed and will start more slowly: %s%n", service.id(), e.getMessage());
+    /** Rehearses the services of the build tree in which it is started, in a house that is there for nothing else. */
+    public static void main(String[] arguments) {
+        Path checkout = Path.of("").toAbsolutePath();
+        Path home = checkout.resolve(".local").resolve("rehearsal");
+        int status = 1;
+        try {
+            FileSystemUtils.deleteRecursively(home);
+            try (House house = new House(Plan.onFreePorts(checkout, home))) {
+                Runtime.getRuntime().addShutdownHook(new Thread(house::close, "closing"));
+                house.openServers();
+                holdAll(house);
             }
+            FileSystemUtils.deleteRecursively(home);
+            status = 0;
+        } catch (IOException | RuntimeException e) {
+            System.err.println(e);
         }
+        // Kafka's threads would keep this process alive whatever happened.
+        System.exit(status);
+    }
+
+    /** Rehearses all services side by side. */
+    public static void holdAll(House house) {
+        House.inParallel(Stream.of(Service.values())
+                .<House.Task>map(
+                        service -> () -> new Rehearsal(service.jar(house.plan().checkout())).hold(house, service))
+                .toArray(House.Task[]::new));
     }
 
     /** What Java is asked to run: the service as it was rehearsed, or its jar. */
@@ -58,26 +73,27 @@ public final class Rehearsal {
         }
     }
 
-    /** Unpacks the jar and starts it up to where it would begin to serve, by the plan's options: what is learned fits no others. */
-    public void hold(Plan plan, Path log) throws IOException, InterruptedException {
-        FileSystemUtils.deleteRecursively(stage);
-        Files.deleteIfExists(log);
-        Unpacked unpacked = Unpacked.into(stage, jar, log);
+    /**
+     * Unpacks the jar and runs it up to its first page, with the servers and by the options of this house: what is learned fits no other
+     * options.
+     */
+    public void hold(House house, Service service) throws InterruptedException {
         Path learning = stage.resolve("learning.aot");
-        Java.run(
-                log,
-                Stream.of(
-                                plan.jvm().stream(),
-                                Stream.of(
-                                        "-XX:AOTCacheOutput=" + learning,
-                                        "@" + plan.checkout().resolve("docker").resolve("rehearsal"),
-                                        "-jar",
-                                        unpacked.jar().toString()))
-                        .flatMap(options -> options)
-                        .toArray(String[]::new));
-        if (!Files.exists(learning)) {
-            throw new Trouble("Java kept nothing of it; see " + log);
+        try {
+            FileSystemUtils.deleteRecursively(stage);
+            Unpacked unpacked = Unpacked.into(stage, jar, house.log(service.id() + "-unpacking"));
+            house.rehearse(
+                    service,
+                    List.of(
+                            "-XX:AOTCacheOutput=" + learning,
+                            "-jar",
+                            unpacked.jar().toString()));
+            if (!Files.exists(learning)) {
+                throw new Trouble("Java kept nothing of " + house.log(service.id()));
+            }
+            Files.move(learning, learned, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.move(learning, learned, StandardCopyOption.ATOMIC_MOVE);
     }
 }

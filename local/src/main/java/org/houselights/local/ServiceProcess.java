@@ -145,12 +145,15 @@ public final class ServiceProcess implements AutoCloseable {
     /** Asks it to finish what it is doing, and insists after a while. */
     @Override
     public void close() {
+        end(TO_STOP);
+    }
+
+    /** Likewise after that while. */
+    void end(Duration patience) {
         ask();
         Process running = process;
-        if (running != null) {
-            if (!awaitEnd(running, TO_STOP)) {
-                kill();
-            }
+        if (running != null && !awaitEnd(running, patience)) {
+            kill();
         }
     }
 

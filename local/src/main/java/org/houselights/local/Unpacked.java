@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -43,8 +43,8 @@ record Unpacked(Path jar) {
     }
 
     /** What Java is asked for, to run it with these classes before its own. */
-    Stream<String> extendedBy(Path classes) {
-        return Stream.of("-cp", classes + File.pathSeparator + jar, mainClass());
+    List<String> extendedBy(Path classes) {
+        return List.of("-cp", classes + File.pathSeparator + jar, mainClass());
     }
 
     private String mainClass() {

@@ -59,13 +59,14 @@ class RehearsalTest {
     @Test
     void a_rehearsal_that_fails_leaves_the_jar_to_run_and_a_log_to_read() throws Exception {
         learnedAt(PACKAGED.plusSeconds(20));
-        Path log = target.resolve("rehearsal.log");
 
-        assertThatThrownBy(() -> new Rehearsal(jar).hold(Plan.onFreePorts(target, target), log))
-                .isInstanceOf(Trouble.class)
-                .hasMessageContaining("status 1")
-                .hasMessageContaining(log.toString());
-        assertThat(log).isNotEmptyFile();
+        try (var house = new House(Plan.onFreePorts(target, target))) {
+            assertThatThrownBy(() -> new Rehearsal(jar).hold(house, Service.SCREENING))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("status 1")
+                    .hasMessageContaining(house.log("screening-unpacking").toString());
+            assertThat(house.log("screening-unpacking")).isNotEmptyFile();
+        }
         assertThat(new Rehearsal(jar).program()).containsExactly("-jar", jar.toString());
     }
 
