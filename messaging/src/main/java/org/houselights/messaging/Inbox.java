@@ -2,6 +2,11 @@ package org.houselights.messaging;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +41,42 @@ public final class Inbox {
      * @throws UnreadableEvent if headers or body can't be read; such a record goes to the dead letters at once
      */
     public void receive(ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
-        Envelope envelope = WireHeaders.read(record);
-        EventHandlers.Handler<?> handler = handlers.handlerOf(envelope.type());
-        if (handler == null) {
-            return;
+        receive(List.of(record), handlers);
+    }
+
+    /**
+     * Likewise several in their order and in one transaction: all of them take effect, or none.
+     *
+     * @throws UnreadableEvent if any of them can't be read
+     */
+    public void receive(List<ConsumerRecord<String, byte[]>> records, EventHandlers handlers) {
+        List<Received> received = records.stream()
+                .flatMap(record -> read(record, handlers).stream())
+                .toList();
+        if (!received.isEmpty()) {
+            transaction.executeWithoutResult(status -> takeIn(received, handlers.consumer()));
         }
-        Object event = body(record, handler);
-        transaction.executeWithoutResult(status -> {
-            if (isNew(handlers.consumer(), envelope)) {
-                handler.accept(event, envelope);
+    }
+
+    private void takeIn(List<Received> received, String consumer) {
+        Set<UUID> news = remember(received, consumer);
+        for (Received each : received) {
+            if (news.remove(each.envelope().id())) {
+                each.handler().accept(each.event(), each.envelope());
             } else {
-                log.debug("{} has already taken {} {}", handlers.consumer(), envelope.type(), envelope.id());
+                log.debug(
+                        "{} has already taken {} {}",
+                        consumer,
+                        each.envelope().type(),
+                        each.envelope().id());
             }
-        });
+        }
+    }
+
+    private Optional<Received> read(ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
+        Envelope envelope = WireHeaders.read(record);
+        return Optional.ofNullable(handlers.handlerOf(envelope.type()))
+                .map(handler -> new Received(envelope, handler, body(record, handler)));
     }
 
     /** Says where the body is wrong and not with what: the value may be somebody's address, and the failure is logged. */
@@ -67,12 +95,17 @@ public final class Inbox {
         }
     }
 
-    private boolean isNew(String consumer, Envelope envelope) {
-        return jdbc.update(
-                        "insert into inbox (consumer, event_id, received_at) values (?, ?, ?) on conflict do nothing",
-                        consumer,
-                        envelope.id(),
-                        Timestamp.from(clock.instant()))
-                == 1;
+    /** @return which of them have not been remembered before */
+    private Set<UUID> remember(List<Received> received, String consumer) {
+        return new HashSet<>(jdbc.queryForList(
+                """
+                insert into inbox (consumer, event_id, received_at)
+                select ?, event_id::uuid, ? from unnest(?::text[]) event_id on conflict do nothing returning event_id""",
+                UUID.class,
+                consumer,
+                Timestamp.from(clock.instant()),
+                received.stream().map(each -> each.envelope().id().toString()).toArray(String[]::new)));
     }
+
+    private record Received(Envelope envelope, EventHandlers.Handler<?> handler, Object event) {}
 }

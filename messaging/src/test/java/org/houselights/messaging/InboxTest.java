@@ -2,10 +2,12 @@ package org.houselights.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +63,38 @@ class InboxTest extends MessagingTest {
     }
 
     @Test
+    void events_that_come_together_take_effect_in_their_order_and_once_each() {
+        ConsumerRecord<String, byte[]> first = event();
+        ConsumerRecord<String, byte[]> second = event();
+        List<UUID> effects = new ArrayList<>();
+        EventHandlers handlers = EventHandlers.of("gatherer")
+                .on(Noted.TYPE, Reader.Note.class, (note, envelope) -> effects.add(envelope.id()));
+
+        inbox.receive(List.of(first, second, first), handlers);
+        inbox.receive(second, handlers);
+
+        assertThat(effects).containsExactly(id(first), id(second));
+    }
+
+    @Test
+    void of_events_that_come_together_all_take_effect_or_none() {
+        ConsumerRecord<String, byte[]> first = event();
+        ConsumerRecord<String, byte[]> spoilt = event();
+        EventHandlers handlers = EventHandlers.of("hasty").on(Noted.TYPE, Reader.Note.class, (note, envelope) -> {
+            if (envelope.id().equals(id(spoilt))) {
+                throw new IllegalStateException("as the test wants it");
+            }
+            calls.incrementAndGet();
+        });
+
+        assertThatThrownBy(() -> inbox.receive(List.of(first, spoilt), handlers))
+                .isInstanceOf(IllegalStateException.class);
+        inbox.receive(first, handlers);
+
+        assertThat(calls).as("the first is new again").hasValue(2);
+    }
+
+    @Test
     void an_event_of_no_concern_leaves_no_trace() {
         ConsumerRecord<String, byte[]> event = event();
         inbox.receive(event, EventHandlers.of("deaf"));
@@ -112,6 +146,10 @@ class InboxTest extends MessagingTest {
         return jdbc.sql("""
                         select count(*) from pg_stat_activity
                         where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into inbox%'""").query(Long.class).single() > 0;
+    }
+
+    private static UUID id(ConsumerRecord<String, byte[]> event) {
+        return WireHeaders.read(event).id();
     }
 
     private static ConsumerRecord<String, byte[]> event() {
