@@ -6,7 +6,6 @@ import org.houselights.messaging.EventHandlers;
 import org.houselights.messaging.Inbox;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in what has come together in one transaction: when a thousand people are charged, the news of it is not a thousand
@@ -16,17 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NewsTogether {
 
     private final Inbox inbox;
-    private final TransactionTemplate transaction;
 
-    NewsTogether(Inbox inbox, TransactionTemplate transaction) {
+    NewsTogether(Inbox inbox) {
         this.inbox = inbox;
-        this.transaction = transaction;
     }
 
     /** @throws BatchListenerFailedException naming the first that could not be taken in; those before it were */
     void receive(List<ConsumerRecord<String, byte[]>> messages, EventHandlers occasions) {
         try {
-            transaction.executeWithoutResult(status -> messages.forEach(message -> inbox.receive(message, occasions)));
+            inbox.receive(messages, occasions);
         } catch (RuntimeException oneOfThem) {
             messages.forEach(message -> receive(message, occasions));
         }

@@ -75,15 +75,17 @@ class ScreeningNews {
     }
 
     private void tell(ScreeningEvent event, MailKind... kinds) {
-        Late late = new Late(
-                standings.advance(
+        boolean newest = standings
+                .advance(
                         TOPIC,
                         event.screeningId(),
                         event.screeningId(),
                         event.sequence(),
                         event.screening().status(),
-                        null),
-                false);
+                        null)
+                .newest();
+        // Its end is news like any other.
+        Late late = new Late(newest, false);
         mails.write(
                 Arrays.stream(kinds).flatMap(kind -> notices(kind, event, late)).toList());
     }

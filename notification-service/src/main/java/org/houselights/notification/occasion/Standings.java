@@ -30,40 +30,36 @@ class Standings {
     }
 
     /**
-     * Takes note of an event. Returns false if something newer is known, and then changes nothing.
+     * Takes note of an event, unless something newer is known.
      *
      * @param charged the order, while its buyer's money is with us
+     * @return what was known when it came
      */
-    boolean advance(
+    Late advance(
             String topic, UUID subjectId, UUID screeningId, long sequence, String status, @Nullable Order charged) {
         return jdbc.sql("""
-                        insert into standing (topic, subject_id, screening_id, sequence, status, charged, heard_at)
-                        values (:topic, :subject, :screening, :sequence, :status, :charged::jsonb, :now)
-                        on conflict (topic, subject_id) do update
-                        set sequence = excluded.sequence, status = excluded.status, charged = excluded.charged,
-                            heard_at = excluded.heard_at
-                        where standing.sequence <= excluded.sequence
+                        with advanced as (
+                            insert into standing (topic, subject_id, screening_id, sequence, status, charged, heard_at)
+                            values (:topic, :subject, :screening, :sequence, :status, :charged::jsonb, :now)
+                            on conflict (topic, subject_id) do update
+                            set sequence = excluded.sequence, status = excluded.status, charged = excluded.charged,
+                                heard_at = excluded.heard_at
+                            where standing.sequence <= excluded.sequence
+                            returning 1)
+                        select exists (select from advanced) as newest,
+                            exists (select from standing where topic = :screenings and subject_id = :screening
+                                and status in ('DECLINED', 'WITHDRAWN', 'LAPSED', 'MISSED', 'CANCELLED', 'HELD'))
+                                as screening_ended
                         """)
-                        .param("topic", topic)
-                        .param("subject", subjectId)
-                        .param("screening", screeningId)
-                        .param("sequence", sequence)
-                        .param("status", status)
-                        .param("charged", charged == null ? null : json.writeValueAsString(charged))
-                        .param("now", at(clock.instant()))
-                        .update()
-                == 1;
-    }
-
-    /** Whether the screening is known to be over, or off. */
-    boolean hasEnded(UUID screeningId) {
-        return jdbc.sql("""
-                        select exists (select from standing where topic = :topic and subject_id = :screening
-                            and status in ('DECLINED', 'WITHDRAWN', 'LAPSED', 'MISSED', 'CANCELLED', 'HELD'))
-                        """)
-                .param("topic", ScreeningNews.TOPIC)
+                .param("topic", topic)
+                .param("subject", subjectId)
                 .param("screening", screeningId)
-                .query(Boolean.class)
+                .param("sequence", sequence)
+                .param("status", status)
+                .param("charged", charged == null ? null : json.writeValueAsString(charged))
+                .param("now", at(clock.instant()))
+                .param("screenings", ScreeningNews.TOPIC)
+                .query(Late.class)
                 .single();
     }
 

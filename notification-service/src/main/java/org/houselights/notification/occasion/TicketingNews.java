@@ -84,15 +84,13 @@ class TicketingNews {
 
     private void tellBuyer(TicketingEvent event, MailKind... kinds) {
         Order order = event.theOrder();
-        Late late = late(
-                event,
-                standings.advance(
-                        TOPIC,
-                        order.id(),
-                        event.screeningId(),
-                        event.sequence(),
-                        order.status(),
-                        MONEY_IS_WITH_US.contains(order.status()) ? order.withoutCodes() : null));
+        Late late = standings.advance(
+                TOPIC,
+                order.id(),
+                event.screeningId(),
+                event.sequence(),
+                order.status(),
+                MONEY_IS_WITH_US.contains(order.status()) ? order.withoutCodes() : null);
         mails.write(Arrays.stream(kinds)
                 .map(kind -> notice(kind, event, order, late))
                 .toList());
@@ -103,7 +101,7 @@ class TicketingNews {
     }
 
     private void tellHost(TicketingEvent event) {
-        Late late = late(event, advancePresale(event));
+        Late late = advancePresale(event);
         mails.write(List.of(notice(
                 MailKind.THRESHOLD_REACHED,
                 event,
@@ -116,7 +114,7 @@ class TicketingNews {
 
     /** Whoever has paid for a screening that is off should not travel there while the refunds are being made. */
     private void tellOfRefunds(TicketingEvent event) {
-        Late late = late(event, advancePresale(event));
+        Late late = advancePresale(event);
         mails.write(standings.charged(event.screeningId()).stream()
                 .map(order -> notice(
                         MailKind.REFUND_COMING,
@@ -129,11 +127,7 @@ class TicketingNews {
                 .toList());
     }
 
-    private Late late(TicketingEvent event, boolean newest) {
-        return new Late(newest, standings.hasEnded(event.screeningId()));
-    }
-
-    private boolean advancePresale(TicketingEvent event) {
+    private Late advancePresale(TicketingEvent event) {
         return standings.advance(
                 TOPIC,
                 event.screeningId(),
