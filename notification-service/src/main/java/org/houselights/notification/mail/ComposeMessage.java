@@ -1,5 +1,7 @@
 package org.houselights.notification.mail;
 
+import static org.thymeleaf.spring6.expression.ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -13,10 +15,13 @@ import org.houselights.web.HouseSettings;
 import org.houselights.web.MailAddress;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContextWrapper;
 
 /** Makes of a mail the message that goes over the wire. Every header is written by the mail library, which encodes it. */
 @Component
@@ -75,7 +80,15 @@ class ComposeMessage {
     private String set(String template, Letter letter) {
         Context context = new Context(letter.locale());
         context.setVariable("letter", letter);
+        context.setVariable(THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, expressions());
         return templates.process(template, context);
+    }
+
+    /** One for all expressions of a template, which otherwise make several. */
+    private static EvaluationContext expressions() {
+        StandardEvaluationContext expressions = new StandardEvaluationContext();
+        expressions.addPropertyAccessor(RecordComponents.OF_ALL_RECORDS);
+        return new ThymeleafEvaluationContextWrapper(expressions);
     }
 
     /** A host and a distributor can answer each other, and an attendee a host who wants it; everybody else reaches the people of the house. */
