@@ -18,8 +18,10 @@ class CollectCharge {
         this.record = record;
     }
 
-    void collect(ChargeToMake charge) {
+    /** @return how to record what became of it */
+    Runnable collect(ChargeToMake charge) {
         ChargeOutcome outcome = provider.charge(charge);
-        recording.insist(() -> record.record(charge.screeningId(), charge.orderId(), charge.attempt(), outcome));
+        return () -> recording.insist(
+                () -> record.record(charge.screeningId(), charge.orderId(), charge.attempt(), outcome));
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How charges and refunds are carried to the payment provider.
  *
  * @param poll how often each loop looks for what is due, besides the wake-up on every commit that made something due
- * @param concurrency how many charges and how many refunds one instance has in hand at most, and of cards to be forgotten a few
+ * @param concurrency how many charges and how many refunds of one instance are with the provider at once at most, and of cards to be
+ *     forgotten a few
  * @param callTimeout how long one call to the provider may take before its answer counts as lost
  * @param buyerPatience how long a buyer who pays at once is kept waiting before the page says that the charge is under way
  * @param retries how many times a lost answer is asked for before the charge or refund is put off

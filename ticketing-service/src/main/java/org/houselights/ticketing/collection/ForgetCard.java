@@ -15,9 +15,13 @@ class ForgetCard {
         this.record = record;
     }
 
-    void forget(String card) {
-        if (provider.forget(card)) {
-            record.record(card);
-        }
+    /** @return how to record it */
+    Runnable forget(String card) {
+        boolean forgotten = provider.forget(card);
+        return () -> {
+            if (forgotten) {
+                record.record(card);
+            }
+        };
     }
 }

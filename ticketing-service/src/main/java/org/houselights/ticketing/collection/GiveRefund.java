@@ -18,8 +18,9 @@ class GiveRefund {
         this.record = record;
     }
 
-    void give(RefundToMake refund) {
+    /** @return how to record what became of it */
+    Runnable give(RefundToMake refund) {
         RefundOutcome outcome = provider.refund(refund);
-        recording.insist(() -> record.record(refund.orderId(), outcome));
+        return () -> recording.insist(() -> record.record(refund.orderId(), outcome));
     }
 }

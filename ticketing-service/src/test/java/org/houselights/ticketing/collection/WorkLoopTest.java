@@ -74,6 +74,17 @@ class WorkLoopTest {
     }
 
     @Test
+    void what_is_written_down_keeps_no_hand_and_yet_no_more_than_four_for_each_are_claimed() {
+        makeDue(10);
+
+        loop(2, done::add, _ -> untilReleased()).wake();
+
+        await().during(Duration.ofMillis(100)).until(() -> done.size() == 8);
+        stuck.countDown();
+        await().until(() -> done.size() == 10);
+    }
+
+    @Test
     void a_piece_that_fails_frees_its_hand() {
         makeDue(10);
 
@@ -101,7 +112,7 @@ class WorkLoopTest {
                     }
                     return take(free);
                 },
-                done::add);
+                piece -> () -> done.add(piece));
         loops.add(loop);
         makeDue(10);
 
@@ -159,7 +170,14 @@ class WorkLoopTest {
     }
 
     private WorkLoop<Integer> loop(int hands, Consumer<Integer> work) {
-        WorkLoop<Integer> loop = new WorkLoop<>("test", hands, open::get, this::take, work);
+        return loop(hands, work, _ -> {});
+    }
+
+    private WorkLoop<Integer> loop(int hands, Consumer<Integer> work, Consumer<Integer> writeDown) {
+        WorkLoop<Integer> loop = new WorkLoop<>("test", hands, open::get, this::take, piece -> {
+            work.accept(piece);
+            return () -> writeDown.accept(piece);
+        });
         loops.add(loop);
         return loop;
     }
