@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
 
 /**
  * Queries that repositories declare go to Hibernate as they are written: none is sorted or counted in another way, so nobody else has to
- * parse them. Spring Data would, each one and with a parser of its own, for a sixth of a service's start (decision 18).
+ * parse them. Spring Data would, each one and with a parser of its own, for a seventh of what the main thread does at a start (decision 18).
  */
 @AutoConfiguration
 @ConditionalOnClass(JpaRepositoryFactoryBean.class)
