@@ -53,15 +53,12 @@ final class Pgbench {
             begin
                 %s
                 insert into orders (id, screening_id, status, bought, name, email, email_hash, locale, tickets, seats, wheelchairs,
-                    amount, currency, card, card_brand, card_last4, request_key, revision, placed_at, changed_at)
+                    amount, currency, card, card_brand, card_last4, request_key, request_fingerprint, revision, placed_at, changed_at)
                 values (uuidv7(), sold, 'PLEDGED', false, 'Ann Example', buyer || '@example.org', buyer, 'en',
                     '{"lines":[{"type":"FULL","quantity":1,"unit":{"minorUnits":1200,"currency":"USD"}}]}', 1, 0, 1200, 'USD',
-                    'sandbox-accepted-' || buyer, 'Visa', '4242', buyer, 1, now(), now());
+                    'sandbox-accepted-' || buyer, 'Visa', '4242', buyer, buyer, 1, now(), now());
                 insert into outbox (event_id, topic, key, type, headers, body, appended_at)
                 values (uuidv7(), 'ticketing-events', sold::text, 'org.houselights.OrderPledged', '%s', '%s', now());
-                insert into idempotent_call (scope, key, fingerprint, owner, lease_until, answer, created_at)
-                values ('order ' || sold || ' ' || buyer, buyer, buyer, uuidv7(), now(),
-                    '{"orderId":"01a1fea2-ce88-7521-9377-cf1359506f68"}', now());
             end $$""".formatted(name, first, Example.pledged("headers"), Example.pledged("body"));
     }
 

@@ -1,16 +1,9 @@
 package org.houselights.web;
 
-import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -68,7 +61,7 @@ public final class IdempotentCalls {
         Taken taken = new Taken(repeatable.scope(), repeatable.key(), Ids.next());
         if (!take(taken, repeatable.fingerprint())) {
             Kept kept = kept(taken);
-            requireSame(repeatable, kept);
+            repeatable.requireSame(kept.fingerprint());
             if (kept.answer() != null) {
                 return json.readValue(kept.answer(), answer);
             }
@@ -80,47 +73,12 @@ public final class IdempotentCalls {
     }
 
     /**
-     * A request under its key, as the other methods want it.
+     * A request under its key.
      *
      * @throws ProblemException 400 for a malformed key
      */
     public Call call(String scope, @Nullable String key, Object request) {
         return new Call(scope, wellFormed(key), fingerprint(request));
-    }
-
-    /**
-     * The answer that the call was given before, if it was.
-     *
-     * @throws ProblemException 422 when the key was used for another request
-     */
-    public <T> Optional<T> answerTo(Call call, Class<T> answer) {
-        return together(List.of(call), answer).answerTo(call);
-    }
-
-    /**
-     * Calls that are decided in one transaction, which also keeps their answers: so they need no lease, and none is ever
-     * unknown. Whoever decides holds a lock that keeps the repetitions of these calls out meanwhile.
-     */
-    public <T> Together<T> together(Collection<Call> calls, Class<T> answer) {
-        Map<Key, Kept> kept = new HashMap<>();
-        jdbc.sql("""
-                        select kept.* from unnest(?::text[], ?::text[]) as asked (scope, key)
-                        cross join lateral (select c.scope, c.key, c.fingerprint, c.answer from idempotent_call c
-                            where c.scope = asked.scope and c.key = asked.key and c.answer is not null limit 1) kept""")
-                .param(calls.stream().map(Call::scope).toArray(String[]::new))
-                .param(calls.stream().map(Call::key).toArray(String[]::new))
-                .query((ResultSet row) -> {
-                    kept.put(
-                            new Key(row.getString("scope"), row.getString("key")),
-                            new Kept(row.getString("fingerprint"), row.getString("answer")));
-                });
-        return new Together<>(kept, answer);
-    }
-
-    private static void requireSame(Call call, Kept kept) {
-        if (!kept.fingerprint().equals(call.fingerprint())) {
-            throw Problems.unprocessable("idempotency-key-reused", Sentence.of("idempotency.reused"));
-        }
     }
 
     private <T> T run(Taken taken, Supplier<T> call) {
@@ -211,65 +169,15 @@ public final class IdempotentCalls {
      * @param scope what the key belongs to
      * @param fingerprint what was asked for
      */
-    public record Call(String scope, String key, String fingerprint) {}
+    public record Call(String scope, String key, String fingerprint) {
 
-    /** The answers of calls that are decided together. */
-    public final class Together<T> {
-
-        private final Map<Key, Kept> kept;
-        private final Class<T> type;
-        private final Map<Call, String> given = new LinkedHashMap<>();
-
-        private Together(Map<Key, Kept> kept, Class<T> type) {
-            this.kept = kept;
-            this.type = type;
-        }
-
-        /**
-         * What the call was answered before, or a moment ago among these.
-         *
-         * @throws ProblemException 422 when the key was used for another request
-         */
-        public Optional<T> answerTo(Call call) {
-            Kept before = kept.get(new Key(call.scope(), call.key()));
-            if (before == null) {
-                return Optional.empty();
+        /** @throws ProblemException 422 when the one before this under the same key asked for something else */
+        public void requireSame(String before) {
+            if (!fingerprint.equals(before)) {
+                throw Problems.unprocessable("idempotency-key-reused", Sentence.of("idempotency.reused"));
             }
-            requireSame(call, before);
-            return Optional.of(json.readValue(before.answer(), type));
-        }
-
-        /** Gives a call its answer. */
-        public void answer(Call call, T answer) {
-            String written = json.writeValueAsString(answer);
-            kept.put(new Key(call.scope(), call.key()), new Kept(call.fingerprint(), written));
-            given.put(call, written);
-        }
-
-        /** Keeps what was answered, in the caller's transaction. */
-        public void keep() {
-            if (given.isEmpty()) {
-                return;
-            }
-            Timestamp now = Timestamp.from(clock.instant());
-            jdbc.sql("""
-                            insert into idempotent_call (scope, key, fingerprint, answer, owner, lease_until, created_at)
-                            select scope, key, fingerprint, answer, ?, ?, ?
-                            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as given (scope, key, fingerprint, answer)
-                            on conflict (scope, key) do update
-                            set fingerprint = excluded.fingerprint, answer = excluded.answer, owner = excluded.owner""")
-                    .param(Ids.next())
-                    .param(now)
-                    .param(now)
-                    .param(given.keySet().stream().map(Call::scope).toArray(String[]::new))
-                    .param(given.keySet().stream().map(Call::key).toArray(String[]::new))
-                    .param(given.keySet().stream().map(Call::fingerprint).toArray(String[]::new))
-                    .param(given.values().toArray(String[]::new))
-                    .update();
         }
     }
-
-    private record Key(String scope, String key) {}
 
     /** A key that is this call's, unless a repetition takes it over after the lease. */
     private record Taken(String scope, String key, UUID owner) {}

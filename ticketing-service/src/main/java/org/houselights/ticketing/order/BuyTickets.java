@@ -77,19 +77,20 @@ class BuyTickets {
                         call,
                         PlaceOrder.Placed.class,
                         () -> new PlaceOrder.Placed(orders.placedBefore(screeningId, buyer.emailHash(), call.key())
-                                .orElseGet(() -> buy(screeningId, buyer, basket, card.get(), call.key()))))
+                                .map(before -> before.answer(call))
+                                .orElseGet(() -> buy(screeningId, buyer, basket, card.get(), call))))
                 .orderId();
     }
 
-    private UUID buy(UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey) {
-        Held held = hold(screeningId, buyer, basket, card, requestKey);
+    private UUID buy(UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, Call call) {
+        Held held = hold(screeningId, buyer, basket, card, call);
         held.charge().ifPresent(settle::settle);
         return held.orderId();
     }
 
-    private Held hold(UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey) {
+    private Held hold(UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, Call call) {
         try {
-            return presales.decide(screeningId, presale -> hold(presale, buyer, basket, card, requestKey));
+            return presales.decide(screeningId, presale -> hold(presale, buyer, basket, card, call));
         } catch (ProblemException refused) {
             // Only a refusal is certain to have committed nothing: after any other failure there may be an order with
             // the card.
@@ -100,7 +101,7 @@ class BuyTickets {
         }
     }
 
-    private Held hold(Presale presale, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey) {
+    private Held hold(Presale presale, Buyer buyer, Basket basket, @Nullable SavedCard card, Call call) {
         Instant now = clock.instant();
         UUID screeningId = presale.screeningId();
         if (orders.existsByScreeningIdAndEmailHashAndStatusIn(screeningId, buyer.emailHash(), OrderStatus.LIVE)) {
@@ -108,7 +109,7 @@ class BuyTickets {
         }
         presale.hold(basket.seats(), basket.amount(), now, cure);
         Instant leaseEnd = now.plus(settings.chargeLease());
-        Order order = Order.buy(screeningId, buyer, basket, card, requestKey, leaseEnd, now);
+        Order order = Order.buy(screeningId, buyer, basket, card, call, leaseEnd, now);
         if (card == null) {
             presale.collect(basket.seats(), basket.amount(), now);
             outbox.append(order.pay(presale, codes, now));

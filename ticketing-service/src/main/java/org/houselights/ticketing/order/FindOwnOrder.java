@@ -33,7 +33,9 @@ public class FindOwnOrder {
         }
         try {
             Buyer sender = new Buyer("", new MailAddress(email.strip()), "");
-            return orders.placedBefore(screeningId, sender.emailHash(), key).map(show::show);
+            return orders.placedBefore(screeningId, sender.emailHash(), key)
+                    .filter(order -> order.status() != OrderStatus.CANCELLED)
+                    .map(order -> show.show(order.id()));
         } catch (InvalidValue noAddress) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ import org.houselights.ticketing.order.OrderEvent.TicketsIssued;
 import org.houselights.ticketing.payment.SavedCard;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Seats;
+import org.houselights.web.IdempotentCalls.Call;
 import org.houselights.web.Ids;
 import org.houselights.web.Money;
 import org.houselights.web.Problems;
@@ -72,6 +73,7 @@ class Order {
     private @Nullable String cardLast4;
 
     private String requestKey;
+    private @Nullable String requestFingerprint;
     private int attempt;
     private int failures;
     private @Nullable String failure;
@@ -86,14 +88,15 @@ class Order {
     protected Order() {}
 
     @SuppressWarnings("NullAway.Init") // filled by fill and take
-    private Order(UUID screeningId, Buyer buyer, String requestKey, Instant now) {
+    private Order(UUID screeningId, Buyer buyer, Call request, Instant now) {
         this.id = Ids.next();
         this.screeningId = screeningId;
         this.name = buyer.name();
         this.email = buyer.email().value();
         this.emailHash = buyer.emailHash();
         this.locale = buyer.locale();
-        this.requestKey = requestKey;
+        this.requestKey = request.key();
+        this.requestFingerprint = request.fingerprint();
         this.linkVersion = 1;
         this.placedAt = now;
         this.changedAt = now;
@@ -101,8 +104,8 @@ class Order {
 
     /** A promise: its card is charged when enough others promise too. */
     static Order pledge(
-            UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, String requestKey, Instant now) {
-        Order order = new Order(screeningId, buyer, requestKey, now);
+            UUID screeningId, Buyer buyer, Basket basket, @Nullable SavedCard card, Call request, Instant now) {
+        Order order = new Order(screeningId, buyer, request, now);
         order.status = OrderStatus.PLEDGED;
         order.fill(basket);
         order.take(card);
@@ -115,10 +118,10 @@ class Order {
             Buyer buyer,
             Basket basket,
             @Nullable SavedCard card,
-            String requestKey,
+            Call request,
             Instant leaseEnd,
             Instant now) {
-        Order order = pledge(screeningId, buyer, basket, card, requestKey, now);
+        Order order = pledge(screeningId, buyer, basket, card, request, now);
         order.bought = true;
         order.startCharging(leaseEnd, now);
         return order;

@@ -21,9 +21,11 @@ interface Orders extends Repository<Order, UUID> {
     @Query("select o.screeningId from Order o where o.id = :id")
     Optional<UUID> screeningOf(UUID id);
 
-    @Query("select o.id from Order o where o.screeningId = :screeningId and o.emailHash = :emailHash"
-            + " and o.requestKey = :requestKey and o.status <> CANCELLED")
-    Optional<UUID> placedBefore(UUID screeningId, String emailHash, String requestKey);
+    /** The order that a request has placed. A purchase whose card was declined counts as never placed. */
+    @Query("select new org.houselights.ticketing.order.PlacedOrder(o.id, o.status, o.requestFingerprint) from Order o"
+            + " where o.screeningId = :screeningId and o.emailHash = :emailHash and o.requestKey = :requestKey"
+            + " and not (o.bought and o.status = CANCELLED)")
+    Optional<PlacedOrder> placedBefore(UUID screeningId, String emailHash, String requestKey);
 
     boolean existsByScreeningIdAndEmailHashAndStatusIn(
             UUID screeningId, String emailHash, Collection<OrderStatus> statuses);

@@ -25,10 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceOrder {
 
-    /** The answer that is kept for repetitions: it names no secret. */
+    /** The answer that is kept for repetitions of a purchase: it names no secret. */
     record Placed(UUID orderId) {}
 
     private final Offers offers;
+    private final Orders orders;
     private final PledgeLanes lanes;
     private final BuyTickets buy;
     private final CardsToForget cards;
@@ -39,6 +40,7 @@ public class PlaceOrder {
 
     PlaceOrder(
             Offers offers,
+            Orders orders,
             PledgeLanes lanes,
             BuyTickets buy,
             CardsToForget cards,
@@ -47,6 +49,7 @@ public class PlaceOrder {
             IdempotentCalls idempotent,
             Clock clock) {
         this.offers = offers;
+        this.orders = orders;
         this.lanes = lanes;
         this.buy = buy;
         this.cards = cards;
@@ -74,11 +77,9 @@ public class PlaceOrder {
             card = saveCard(basket, token);
         } catch (ProblemException refused) {
             // A provider may save a card but once: whoever repeats a request gets its answer all the same.
-            UUID before = idempotent
-                    .answerTo(call, Placed.class)
+            return show.show(orders.placedBefore(screeningId, buyer.emailHash(), call.key())
                     .orElseThrow(() -> refused)
-                    .orderId();
-            return show.show(before);
+                    .answer(call));
         }
         return switch (lanes.decide(new Pledge(screeningId, buyer, basket, card, call))) {
             case Accepted(OrderView order) -> order;

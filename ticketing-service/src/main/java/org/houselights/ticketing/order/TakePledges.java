@@ -21,7 +21,6 @@ import org.houselights.ticketing.presale.CureSettings;
 import org.houselights.ticketing.presale.DecideOnPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleStatus;
-import org.houselights.web.IdempotentCalls;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,8 +35,7 @@ class TakePledges {
 
     private final DecideOnPresale presales;
     private final NewOrders newOrders;
-    private final LiveOrders liveOrders;
-    private final IdempotentCalls idempotent;
+    private final EarlierOrders earlierOrders;
     private final Outbox outbox;
     private final UnguessableCodes codes;
     private final CureSettings cure;
@@ -47,8 +45,7 @@ class TakePledges {
     TakePledges(
             DecideOnPresale presales,
             NewOrders newOrders,
-            LiveOrders liveOrders,
-            IdempotentCalls idempotent,
+            EarlierOrders earlierOrders,
             Outbox outbox,
             UnguessableCodes codes,
             CureSettings cure,
@@ -56,8 +53,7 @@ class TakePledges {
             Clock clock) {
         this.presales = presales;
         this.newOrders = newOrders;
-        this.liveOrders = liveOrders;
-        this.idempotent = idempotent;
+        this.earlierOrders = earlierOrders;
         this.outbox = outbox;
         this.codes = codes;
         this.cure = cure;
@@ -81,35 +77,27 @@ class TakePledges {
         private final Map<UUID, Presale> locked;
         private final List<Pledge> pledges;
         private final Instant now = clock.instant();
-        private final IdempotentCalls.Together<PlaceOrder.Placed> answers;
-        private final Set<LiveOrders.Owner> owners;
+        private final EarlierOrders.Found earlier;
         private final List<Order> accepted = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
 
         private Group(Map<UUID, Presale> locked, List<Pledge> pledges) {
             this.locked = locked;
             this.pledges = pledges;
-            this.answers =
-                    idempotent.together(pledges.stream().map(Pledge::call).toList(), PlaceOrder.Placed.class);
-            this.owners = liveOrders.among(pledges.stream().map(Group::owner).toList());
-        }
-
-        private static LiveOrders.Owner owner(Pledge pledge) {
-            return new LiveOrders.Owner(pledge.screeningId(), pledge.buyer().emailHash());
+            this.earlier = earlierOrders.of(pledges);
         }
 
         private List<Outcome> decide() {
             List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
             newOrders.write(accepted);
             outbox.append(events);
-            answers.keep();
             return outcomes;
         }
 
         private Outcome decide(Pledge pledge) {
             try {
-                return answers.answerTo(pledge.call())
-                        .<Outcome>map(before -> new Repeated(before.orderId()))
+                return earlier.samePlaced(pledge)
+                        .<Outcome>map(before -> new Repeated(before.answer(pledge.call())))
                         .orElseGet(() -> hold(pledge));
             } catch (ProblemException refused) {
                 return new Refused(refused);
@@ -124,26 +112,20 @@ class TakePledges {
             if (presale.status() != PresaleStatus.OPEN) {
                 return new PledgesOver();
             }
-            if (owners.contains(owner(pledge))) {
+            if (earlier.hasLiveOne(pledge)) {
                 throw OrderConstraints.alreadyOrdered();
             }
             Basket basket = pledge.basket();
             var reached = presale.hold(basket.seats(), basket.amount(), now, cure);
-            Order order = Order.pledge(
-                    pledge.screeningId(),
-                    pledge.buyer(),
-                    basket,
-                    pledge.card(),
-                    pledge.call().key(),
-                    now);
+            Order order =
+                    Order.pledge(pledge.screeningId(), pledge.buyer(), basket, pledge.card(), pledge.call(), now);
             events.add(order.pledged(presale, codes, now));
             reached.ifPresent(event -> {
                 events.add(event);
                 doorbell.publishEvent(new PaymentsDue());
             });
             accepted.add(order);
-            owners.add(owner(pledge));
-            answers.answer(pledge.call(), new PlaceOrder.Placed(order.id()));
+            earlier.placed(pledge, order);
             return new Accepted(OrderView.of(order, List.of(), presale, codes));
         }
     }

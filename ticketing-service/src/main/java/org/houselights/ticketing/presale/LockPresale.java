@@ -30,7 +30,9 @@ public class LockPresale {
     /** Those of these that there are. They are locked in the order of their ids, so that nobody waits in a circle. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, Presale> lockAll(Collection<UUID> screeningIds) {
-        return presales.lockAll(screeningIds.toArray(UUID[]::new)).stream()
-                .collect(Collectors.toMap(Presale::screeningId, identity()));
+        Collection<Presale> locked = screeningIds.size() == 1
+                ? presales.lock(screeningIds.iterator().next()).stream().toList()
+                : presales.lockAll(screeningIds.toArray(UUID[]::new));
+        return locked.stream().collect(Collectors.toMap(Presale::screeningId, identity()));
     }
 }

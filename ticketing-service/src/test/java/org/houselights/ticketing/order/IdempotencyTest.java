@@ -83,6 +83,41 @@ class IdempotencyTest {
     }
 
     @Test
+    void once_the_threshold_is_reached_the_key_of_a_pledge_still_stands_for_it_and_for_nothing_else() {
+        Answer pledged = order("ann", 2, GOOD_CARD, KEY);
+        counter.order(screening, "Whoever", 3, GOOD_CARD);
+        await().until(() -> counter.ordersThatAre(screening, OrderStatus.PAID) == 2);
+
+        assertThat(order("ann", 2, GOOD_CARD, KEY).text("token")).isEqualTo(pledged.text("token"));
+        assertThat(order("ann", 1, GOOD_CARD, KEY).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(desk.facts(screening.id()).taken()).isEqualTo(5);
+    }
+
+    @Test
+    void the_request_of_a_pledge_that_was_cancelled_places_no_other() {
+        String token = order("ann", 2, GOOD_CARD, KEY).text("token");
+        assertThat(window.post("/api/orders/" + token + "/cancel", "", null).status())
+                .isEqualTo(200);
+
+        Answer again = order("ann", 2, GOOD_CARD, KEY);
+
+        assertThat(again.text("token")).isEqualTo(token);
+        assertThat(again.text("status")).isEqualTo("CANCELLED");
+        assertThat(desk.facts(screening.id()).taken()).isZero();
+        assertThat(order("ann", 2, GOOD_CARD, "another-key-of-ann").status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_order_of_a_request_is_known_though_what_it_asked_for_was_not_kept() {
+        String token = order("ann", 2, GOOD_CARD, KEY).text("token");
+        jdbc.sql("update orders set request_fingerprint = null where screening_id = ?")
+                .param(screening.id())
+                .update();
+
+        assertThat(order("ann", 2, GOOD_CARD, KEY).text("token")).isEqualTo(token);
+    }
+
+    @Test
     void the_same_key_of_somebody_else_is_another_request() {
         order("ann", 1, GOOD_CARD, KEY);
 

@@ -1,10 +1,8 @@
 package org.houselights.ticketing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.houselights.ticketing.order.BoxOffice.GOOD_CARD;
 
 import java.util.List;
-import java.util.UUID;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.TicketingTest;
 import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pledges that are decided in one transaction stay each their own. */
 @TicketingTest
@@ -37,9 +34,6 @@ class TakePledgesTest {
 
     @Autowired
     private ScreeningDesk desk;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private MovableClock clock;
@@ -81,19 +75,12 @@ class TakePledgesTest {
 
     @Test
     void one_that_the_database_refuses_spoils_no_other() {
-        UUID before = counter.order(screening, "Ann", 1, GOOD_CARD);
-        String key = "key-of-Ann-and-" + screening.id();
-        // As after a sweep of old answers: only the order itself still knows the key.
-        jdbc.sql("update orders set status = 'RELEASED' where id = ?")
-                .param(before)
-                .update();
-        jdbc.sql("delete from idempotent_call where key = ?").param(key).update();
         ScreeningTold other = onSale(ScreeningTold.at(clock.instant()));
 
         List<Pledge.Outcome> outcomes = take.take(List.of(
                 pledge(screening, "bob", 1),
                 pledge(other, "bob", 1),
-                pledge(screening, "Ann", 1, key),
+                pledge(other, "ann", Basket.LARGEST + 1),
                 pledge(screening, "cleo", 1),
                 pledge(other, "cleo", 1)));
 
