@@ -132,22 +132,31 @@ public final class Growth {
         }
 
         private static Plan run(String how, SeenStatement statement, Connection house) throws SQLException {
-            try (PreparedStatement explain =
-                    house.prepareStatement("explain (%sformat json) %s".formatted(how, statement.sql()))) {
+            Set<String> read = new TreeSet<>();
+            long pages = 0;
+            try (PreparedStatement explain = house.prepareStatement(explained(how, statement.sql()))) {
                 statement.bind(explain);
-                try (ResultSet answer = explain.executeQuery()) {
-                    answer.next();
-                    JsonNode plan = JSON.readTree(answer.getString(1)).path(0).path("Plan");
-                    Set<String> read = new TreeSet<>();
-                    addReadWholly(plan, read);
-                    return new Plan(
-                            read,
-                            plan.path("Shared Hit Blocks").asLong(0)
-                                    + plan.path("Shared Read Blocks").asLong(0));
+                for (boolean more = explain.execute(); more; more = explain.getMoreResults()) {
+                    try (ResultSet answer = explain.getResultSet()) {
+                        answer.next();
+                        JsonNode plan =
+                                JSON.readTree(answer.getString(1)).path(0).path("Plan");
+                        addReadWholly(plan, read);
+                        pages += plan.path("Shared Hit Blocks").asLong(0)
+                                + plan.path("Shared Read Blocks").asLong(0);
+                    }
                 }
+                return new Plan(read, pages);
             } finally {
                 house.rollback();
             }
+        }
+
+        /** Several may have been sent together. */
+        private static String explained(String how, String statements) {
+            return Stream.of(statements.split(";\n", -1))
+                    .map("explain (%sformat json) ".formatted(how)::concat)
+                    .collect(Collectors.joining(";\n"));
         }
 
         private static void addReadWholly(JsonNode node, Set<String> tables) {
