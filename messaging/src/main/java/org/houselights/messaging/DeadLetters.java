@@ -107,18 +107,16 @@ public class DeadLetters {
                                 returning topic, key, type, headers, body""")
                 .param(Timestamp.from(clock.instant()))
                 .param(id)
-                .query((row, n) -> new Object[] {
-                    eventId(row.getString("headers")),
-                    row.getString("topic"),
-                    Optional.ofNullable(row.getString("key")).orElseThrow(WithoutKey::new),
-                    row.getString("type"),
-                    row.getString("headers"),
-                    new String(row.getBytes("body"), UTF_8),
-                    Timestamp.from(clock.instant())
-                })
+                .query((row, n) -> new Outbox.Row(
+                        eventId(row.getString("headers")),
+                        row.getString("topic"),
+                        Optional.ofNullable(row.getString("key")).orElseThrow(WithoutKey::new),
+                        row.getString("type"),
+                        row.getString("headers"),
+                        new String(row.getBytes("body"), UTF_8)))
                 .optional()
                 .map(original -> {
-                    outbox.insert(List.<Object[]>of(original));
+                    outbox.appendAgain(original);
                     return true;
                 })
                 .orElse(false)));

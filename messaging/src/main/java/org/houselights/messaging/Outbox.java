@@ -1,10 +1,11 @@
 package org.houselights.messaging;
 
+import static org.houselights.messaging.OneTrip.column;
+
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Outbox {
 
-    private static final String INSERT =
-            "insert into outbox (event_id, topic, key, type, headers, body, appended_at) values (?, ?, ?, ?, ?::jsonb, ?, ?)";
+    private static final String INSERT = """
+            insert into outbox (event_id, topic, key, type, headers, body, appended_at)
+            select event_id, topic, key, type, headers, body, ?::timestamptz
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[])
+                with ordinality as appended (event_id, topic, key, type, headers, body, place)
+            order by place""";
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -57,15 +62,44 @@ public final class Outbox {
 
     /** @throws IllegalTransactionStateException outside a transaction */
     public void append(Collection<? extends Event> events) {
-        Map<String, String> trace = trace();
-        insert(events.stream().map(event -> row(event, trace)).toList());
+        OneTrip trip = new OneTrip();
+        append(events, trip);
+        trip.make(jdbc);
     }
 
-    void insert(List<Object[]> rows) {
+    /**
+     * As part of a trip, which the caller makes in the same transaction.
+     *
+     * @throws IllegalTransactionStateException outside a transaction
+     */
+    public void append(Collection<? extends Event> events, OneTrip trip) {
+        Map<String, String> trace = trace();
+        append(trip, events.stream().map(event -> row(event, trace)).toList());
+    }
+
+    /** An event once more, as it was when it was first sent. */
+    void appendAgain(Row event) {
+        OneTrip trip = new OneTrip();
+        append(trip, List.of(event));
+        trip.make(jdbc);
+    }
+
+    private void append(OneTrip trip, List<Row> rows) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("An event is appended in the transaction that makes it true.");
         }
-        jdbc.batchUpdate(INSERT, rows);
+        if (rows.isEmpty()) {
+            return;
+        }
+        trip.add(
+                INSERT,
+                clock.instant().toString(),
+                column(rows, Row::id),
+                column(rows, Row::topic),
+                column(rows, Row::key),
+                column(rows, Row::type),
+                column(rows, Row::headers),
+                column(rows, Row::body));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -74,7 +108,7 @@ public final class Outbox {
         });
     }
 
-    private Object[] row(Event event, Map<String, String> trace) {
+    private Row row(Event event, Map<String, String> trace) {
         EventType type = event.getClass().getAnnotation(EventType.class);
         if (type == null) {
             throw new IllegalArgumentException(event.getClass().getName() + " lacks @EventType");
@@ -82,15 +116,13 @@ public final class Outbox {
         UUID id = EventIds.next();
         Map<String, String> headers = WireHeaders.of(id, source, type.type(), event);
         headers.putAll(trace);
-        return new Object[] {
-            id,
-            type.topic(),
-            event.key(),
-            type.type(),
-            json.writeValueAsString(headers),
-            json.writeValueAsString(event),
-            Timestamp.from(clock.instant())
-        };
+        return new Row(
+                id,
+                type.topic(),
+                event.key(),
+                type.type(),
+                json.writeValueAsString(headers),
+                json.writeValueAsString(event));
     }
 
     /** Where traces are kept, events carry theirs (W3C {@code traceparent}) to whoever they reach: the same for all that are appended together. */
@@ -103,4 +135,7 @@ public final class Outbox {
                 .observe(() -> {});
         return headers;
     }
+
+    /** @param headers as JSON */
+    record Row(UUID id, String topic, String key, String type, String headers, String body) {}
 }

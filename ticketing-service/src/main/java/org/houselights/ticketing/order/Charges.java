@@ -1,12 +1,13 @@
 package org.houselights.ticketing.order;
 
+import static org.houselights.messaging.OneTrip.column;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.houselights.ticketing.payment.ChargeOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,11 +52,6 @@ class Charges {
                         key(order),
                         !written.contains(order.id())))
                 .toList();
-    }
-
-    /** As texts, which the database reads as what they are. */
-    private static String[] column(List<Order> orders, Function<Order, Object> value) {
-        return orders.stream().map(order -> value.apply(order).toString()).toArray(String[]::new);
     }
 
     private static String key(Order order) {

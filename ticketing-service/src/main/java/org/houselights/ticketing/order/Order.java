@@ -319,6 +319,18 @@ class Order {
         return name;
     }
 
+    String email() {
+        return email;
+    }
+
+    String emailHash() {
+        return emailHash;
+    }
+
+    String locale() {
+        return locale;
+    }
+
     Seats places() {
         return new Seats(seats, wheelchairs);
     }
@@ -336,15 +348,47 @@ class Order {
         return card;
     }
 
+    @Nullable
+    String cardBrand() {
+        return cardBrand;
+    }
+
+    @Nullable
+    String cardLast4() {
+        return cardLast4;
+    }
+
+    String requestKey() {
+        return requestKey;
+    }
+
+    @Nullable
+    String requestFingerprint() {
+        return requestFingerprint;
+    }
+
     int attempt() {
         return attempt;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
     }
 
     int linkVersion() {
         return linkVersion;
     }
 
+    long revision() {
+        return revision;
+    }
+
     Instant placedAt() {
         return placedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 }

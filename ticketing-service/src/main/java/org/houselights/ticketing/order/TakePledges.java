@@ -3,12 +3,14 @@ package org.houselights.ticketing.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.houselights.messaging.Event;
+import org.houselights.messaging.OneTrip;
 import org.houselights.messaging.Outbox;
 import org.houselights.ticketing.order.Pledge.Outcome;
 import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
@@ -19,11 +21,13 @@ import org.houselights.ticketing.order.Pledge.Outcome.Repeated;
 import org.houselights.ticketing.payment.PaymentsDue;
 import org.houselights.ticketing.presale.CureSettings;
 import org.houselights.ticketing.presale.DecideOnPresale;
+import org.houselights.ticketing.presale.MovedPresales;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleStatus;
 import org.houselights.web.ProblemException;
 import org.houselights.web.Problems;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,29 +39,35 @@ class TakePledges {
 
     private final DecideOnPresale presales;
     private final NewOrders newOrders;
+    private final MovedPresales movedPresales;
     private final EarlierOrders earlierOrders;
     private final Outbox outbox;
     private final UnguessableCodes codes;
     private final CureSettings cure;
     private final ApplicationEventPublisher doorbell;
+    private final JdbcTemplate jdbc;
     private final Clock clock;
 
     TakePledges(
             DecideOnPresale presales,
             NewOrders newOrders,
+            MovedPresales movedPresales,
             EarlierOrders earlierOrders,
             Outbox outbox,
             UnguessableCodes codes,
             CureSettings cure,
             ApplicationEventPublisher doorbell,
+            JdbcTemplate jdbc,
             Clock clock) {
         this.presales = presales;
         this.newOrders = newOrders;
+        this.movedPresales = movedPresales;
         this.earlierOrders = earlierOrders;
         this.outbox = outbox;
         this.codes = codes;
         this.cure = cure;
         this.doorbell = doorbell;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -79,6 +89,7 @@ class TakePledges {
         private final Instant now = clock.instant();
         private final EarlierOrders.Found earlier;
         private final List<Order> accepted = new ArrayList<>();
+        private final Set<Presale> moved = new LinkedHashSet<>();
         private final List<Event> events = new ArrayList<>();
 
         private Group(Map<UUID, Presale> locked, List<Pledge> pledges) {
@@ -89,8 +100,13 @@ class TakePledges {
 
         private List<Outcome> decide() {
             List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
-            newOrders.write(accepted);
-            outbox.append(events);
+            if (!accepted.isEmpty()) {
+                OneTrip trip = new OneTrip();
+                newOrders.write(accepted, trip);
+                movedPresales.write(moved, trip);
+                outbox.append(events, trip);
+                trip.make(jdbc);
+            }
             return outcomes;
         }
 
@@ -117,14 +133,14 @@ class TakePledges {
             }
             Basket basket = pledge.basket();
             var reached = presale.hold(basket.seats(), basket.amount(), now, cure);
-            Order order =
-                    Order.pledge(pledge.screeningId(), pledge.buyer(), basket, pledge.card(), pledge.call(), now);
+            Order order = Order.pledge(pledge.screeningId(), pledge.buyer(), basket, pledge.card(), pledge.call(), now);
             events.add(order.pledged(presale, codes, now));
             reached.ifPresent(event -> {
                 events.add(event);
                 doorbell.publishEvent(new PaymentsDue());
             });
             accepted.add(order);
+            moved.add(presale);
             earlier.placed(pledge, order);
             return new Accepted(OrderView.of(order, List.of(), presale, codes));
         }

@@ -10,9 +10,13 @@ class TicketLines implements AttributeConverter<Basket, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    static String write(Basket basket) {
+        return JSON.writeValueAsString(basket);
+    }
+
     @Override
     public String convertToDatabaseColumn(Basket basket) {
-        return JSON.writeValueAsString(basket);
+        return write(basket);
     }
 
     @Override

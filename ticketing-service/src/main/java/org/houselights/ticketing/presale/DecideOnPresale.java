@@ -43,9 +43,12 @@ public class DecideOnPresale {
         return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lock(screeningId))));
     }
 
-    /** Decides on several at once; those that there are none of are missing from what the decision is given. */
+    /**
+     * Decides on several at once, and leaves it to the decision to write what it {@link MovedPresales moved}; those that there are none of are
+     * missing from what it is given.
+     */
     public <T> T decideAll(Set<UUID> screeningIds, Function<Map<UUID, Presale>, T> decision) {
-        return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lockAll(screeningIds))));
+        return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lockToMove(screeningIds))));
     }
 
     /** Decides on one, with nothing to tell. */

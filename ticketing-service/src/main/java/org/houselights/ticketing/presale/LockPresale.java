@@ -27,12 +27,15 @@ public class LockPresale {
         return presales.lock(screeningId).orElseThrow(() -> Problems.notFound("pre-sale"));
     }
 
-    /** Those of these that there are. They are locked in the order of their ids, so that nobody waits in a circle. */
+    /**
+     * Those of these that there are, for whoever writes what changes by {@link MovedPresales}. They are locked in the order of their ids, so that
+     * nobody waits in a circle.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, Presale> lockAll(Collection<UUID> screeningIds) {
+    public Map<UUID, Presale> lockToMove(Collection<UUID> screeningIds) {
         Collection<Presale> locked = screeningIds.size() == 1
-                ? presales.lock(screeningIds.iterator().next()).stream().toList()
-                : presales.lockAll(screeningIds.toArray(UUID[]::new));
+                ? presales.lockToMove(screeningIds.iterator().next()).stream().toList()
+                : presales.lockToMove(screeningIds.toArray(UUID[]::new));
         return locked.stream().collect(Collectors.toMap(Presale::screeningId, identity()));
     }
 }

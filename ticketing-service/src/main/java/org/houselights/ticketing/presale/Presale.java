@@ -302,6 +302,32 @@ public class Presale {
         return status;
     }
 
+    long pledged() {
+        return pledged;
+    }
+
+    int seatsHeld() {
+        return seatsHeld;
+    }
+
+    int wheelchairsHeld() {
+        return wheelchairsHeld;
+    }
+
+    @Nullable
+    Instant reachedAt() {
+        return reachedAt;
+    }
+
+    @Nullable
+    Instant cureEndsAt() {
+        return cureEndsAt;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
     /** The screening's snapshot as JSON. */
     public String screening() {
         return screening;
