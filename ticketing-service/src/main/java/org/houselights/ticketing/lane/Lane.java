@@ -15,6 +15,9 @@ import java.util.function.Function;
  * A queue at one counter. Whoever comes to an empty lane is served at once, alone and by their own thread; whoever comes meanwhile
  * waits, and all who wait are served together when the counter is free, by a clerk who stays until nobody waits. There is no timer.
  *
+ * <p>Of many who wait, half are served: while these hear their answers and leave, the others are at the counter already. If all were served
+ * together, they would come back together as well, and the counter and whoever leads the way to it would wait for each other in turn.
+ *
  * <p>With one durable commit for a group, a crowd is served many times faster than one after the other, and nobody who is
  * alone waits for company.
  *
@@ -22,6 +25,9 @@ import java.util.function.Function;
  * @param <A> what they are answered
  */
 final class Lane<Q, A> {
+
+    /** So few are served together, all of them. */
+    private static final int FEW = 64;
 
     private final int group;
     private final Function<List<Q>, List<A>> counter;
@@ -104,8 +110,9 @@ final class Lane<Q, A> {
     private List<Caller> takeGroup() {
         lock.lock();
         try {
-            List<Caller> taken = new ArrayList<>(Math.min(group, waiting.size()));
-            while (taken.size() < group && !waiting.isEmpty()) {
+            int size = Math.min(group, Math.max(Math.min(FEW, waiting.size()), waiting.size() / 2));
+            List<Caller> taken = new ArrayList<>(size);
+            while (taken.size() < size) {
                 taken.add(waiting.remove());
             }
             return taken;

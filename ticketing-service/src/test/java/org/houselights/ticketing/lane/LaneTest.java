@@ -84,6 +84,21 @@ class LaneTest {
     }
 
     @Test
+    void of_a_crowd_half_are_served_while_the_others_wait_for_their_turn() {
+        Lane<String, String> lane = lane(500);
+        List<CompletableFuture<String>> asked = new ArrayList<>(List.of(asking(lane, "0")));
+        await().until(() -> groups.size() == 1);
+        for (int i = 1; i <= 200; i++) {
+            asked.add(waiting(lane, Integer.toString(i), i));
+        }
+
+        open.countDown();
+
+        asked.forEach(CompletableFuture::join);
+        assertThat(groups).extracting(List::size).containsExactly(1, 100, 64, 36);
+    }
+
+    @Test
     void what_goes_wrong_with_a_group_goes_wrong_for_each_of_it_and_the_lane_goes_on() {
         AtomicInteger served = new AtomicInteger();
         Lane<String, String> lane = new Lane<>(
