@@ -23,7 +23,7 @@ public final class ProblemPages {
     /** Whether the answer is for a person. */
     public boolean areFor(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        if (accept == null || request.getRequestURI().startsWith(API)) {
+        if (accept == null || isOfTheApi(request)) {
             return false;
         }
         try {
@@ -32,6 +32,11 @@ public final class ProblemPages {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
+    }
+
+    /** Nobody gets a page there. */
+    static boolean isOfTheApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(API);
     }
 
     public ModelAndView page(ProblemException problem, HttpServletRequest request) {

@@ -36,7 +36,12 @@ final class StillTheSame implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Weak, since Tomcat compresses nothing that has a strong one. */
     static ShallowEtagHeaderFilter filter() {
-        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return ProblemPages.isOfTheApi(request);
+            }
+        };
         filter.setWriteWeakETag(true);
         return filter;
     }
