@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderEntrance {
 
-    private static final int COME_BACK_AFTER = 1;
-    private static final int COME_BACK_BEFORE = 4;
+    private static final int COME_BACK_AFTER = 2;
+    private static final int COME_BACK_BEFORE = 5;
 
     private final Entrance entrance;
 
@@ -48,7 +48,10 @@ public class OrderEntrance {
         return Problems.tooMany(comeBack(), Sentence.of("too-many-pledges"));
     }
 
-    /** Not all in the same second: those who were refused together would only meet again. */
+    /**
+     * Not all in the same second: those who were refused together would only meet again. Nor in the next: each time that somebody is refused takes
+     * from those who are served, and within two seconds thousands are.
+     */
     private static Duration comeBack() {
         return Duration.ofSeconds(ThreadLocalRandom.current().nextInt(COME_BACK_AFTER, COME_BACK_BEFORE));
     }

@@ -69,7 +69,7 @@ class OverloadTest {
 
         assertThat(late.status()).isEqualTo(429);
         assertThat(late.headers().firstValue("Retry-After"))
-                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween("1", "3"));
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween("2", "4"));
         assertThat(late.text("detail")).startsWith("Very many people want tickets");
     }
 
