@@ -32,6 +32,7 @@ public record MessagingSettings(
 
     /**
      * @param wave events sent as one Kafka transaction at most; a few go one by one
+     * @param gather pause after such a transaction, in which events gather for the next; a few that go one by one never wait for it
      * @param poll how long the relay waits for the bell before it looks by itself
      * @param takeOver how often an idle relay tries to become the one
      * @param attempts refusals of a key's first event before the key is parked
@@ -41,6 +42,7 @@ public record MessagingSettings(
      */
     public record Relay(
             @Min(1) @Max(10_000) @DefaultValue("1000") int wave,
+            @DefaultValue("10ms") Duration gather,
             @DefaultValue("1s") Duration poll,
             @DefaultValue("1s") Duration takeOver,
             @Min(1) @DefaultValue("5") int attempts,

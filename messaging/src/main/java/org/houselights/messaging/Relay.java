@@ -145,10 +145,18 @@ final class Relay implements SmartLifecycle {
                 relayOneByOne(rows, wave);
             } else {
                 relayTogether(rows, wave);
+                letOthersGather(wave.size());
             }
         } catch (Waves.BrokerUnavailable e) {
             log.warn("The broker does not take events, they wait: {}", e.getMessage());
             Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
+        }
+    }
+
+    /** A wave costs the broker and the database more than the events in it: in a rush two small ones are better one. A full one says that more wait already. */
+    private void letOthersGather(int sent) throws InterruptedException {
+        if (running && sent < settings.wave()) {
+            Thread.sleep(settings.gather());
         }
     }
 
