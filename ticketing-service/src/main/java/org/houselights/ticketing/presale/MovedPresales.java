@@ -6,7 +6,10 @@ import java.util.Collection;
 import org.houselights.messaging.OneTrip;
 import org.springframework.stereotype.Repository;
 
-/** Writes what pledges moved: the counters, and what turns with the threshold. One statement, however many pre-sales there are. */
+/**
+ * Writes what pledges moved, which is all that {@link Presale#hold} changes: the counters, and what turns with the threshold. One statement,
+ * however many pre-sales there are.
+ */
 @Repository
 public class MovedPresales {
 

@@ -11,6 +11,8 @@ import org.houselights.ticketing.order.Pledge.Outcome.PledgesOver;
 import org.houselights.ticketing.order.Pledge.Outcome.Refused;
 import org.houselights.ticketing.order.Pledge.Outcome.Repeated;
 import org.houselights.ticketing.payment.SavedCard;
+import org.houselights.ticketing.presale.PresaleFacts;
+import org.houselights.ticketing.presale.PresaleStatus;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
 import org.houselights.web.IdempotentCalls.Call;
@@ -93,6 +95,20 @@ class TakePledgesTest {
                         cleo -> assertThat(cleo).isInstanceOf(Accepted.class));
         assertThat(counter.events(other)).containsExactly("PresaleOpened", "OrderPledged", "OrderPledged");
         counter.audit(other);
+    }
+
+    @Test
+    void what_the_last_pledge_turned_is_kept_as_it_was_told() {
+        Accepted tipping = (Accepted) take.take(List.of(pledge(screening, "ann", 2), pledge(screening, "bob", 3)))
+                .getLast();
+
+        PresaleFacts told = tipping.order().presale();
+        PresaleFacts kept = desk.facts(screening.id());
+        assertThat(told.status()).isEqualTo(PresaleStatus.COLLECTING);
+        assertThat(kept.reachedAt()).isNotNull().isEqualTo(told.reachedAt());
+        assertThat(kept.cureEndsAt()).isNotNull().isEqualTo(told.cureEndsAt());
+        assertThat(kept.pledged()).isEqualTo(told.pledged());
+        assertThat(kept.taken()).isEqualTo(told.taken());
     }
 
     @Test
