@@ -25,10 +25,9 @@ public final class OneTrip {
      * @param statement one that returns no rows
      * @param values of its question marks
      */
-    public OneTrip add(String statement, @Nullable Object... values) {
+    public void add(String statement, @Nullable Object... values) {
         statements.add(statement);
         parameters.addAll(Arrays.asList(values));
-        return this;
     }
 
     /** A column of rows that are written together: as texts, which the database reads as what they are. */

@@ -1,5 +1,7 @@
 package org.houselights.ticketing.order;
 
+import static org.houselights.messaging.OneTrip.column;
+
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,13 +38,9 @@ class EarlierOrders {
                               and (o.request_key = asked.request_key
                                    or o.status in ('PLEDGED', 'CHARGING', 'PAID', 'TICKETED', 'PAYMENT_FAILED'))
                             offset 0) earlier""")
-                .param(pledges.stream()
-                        .map(pledge -> pledge.screeningId().toString())
-                        .toArray(String[]::new))
-                .param(pledges.stream()
-                        .map(pledge -> pledge.buyer().emailHash())
-                        .toArray(String[]::new))
-                .param(pledges.stream().map(pledge -> pledge.call().key()).toArray(String[]::new))
+                .param(column(pledges, Pledge::screeningId))
+                .param(column(pledges, pledge -> pledge.buyer().emailHash()))
+                .param(column(pledges, pledge -> pledge.call().key()))
                 .query((ResultSet row) -> found.add(
                         new Owner(row.getObject("screening_id", UUID.class), row.getString("email_hash")),
                         row.getString("request_key"),
