@@ -70,7 +70,7 @@ class DashboardPages {
         Presale presale = presales.open(screeningId, caller);
         String wanted = Objects.requireNonNullElse(name, "").strip();
         model.addAttribute("screeningId", screeningId);
-        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("show", presale.show());
         model.addAttribute("name", wanted);
         model.addAttribute("people", people.search(screeningId, wanted, new Paging(page, Paging.LARGEST)));
         return "dashboard/people";
@@ -82,7 +82,7 @@ class DashboardPages {
     String doorList(@PathVariable UUID screeningId, Caller caller, Model model) {
         Presale presale = presales.open(screeningId, caller);
         model.addAttribute("screeningId", screeningId);
-        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("show", presale.show());
         model.addAttribute("people", people.withTickets(screeningId));
         return "dashboard/door";
     }
@@ -98,7 +98,7 @@ class DashboardPages {
                 say("people.amount", language),
                 say("people.currency", language),
                 say("people.since", language));
-        Show told = Show.of(presale.screening());
+        Show told = presale.show();
         people.everyone(screeningId)
                 .forEach(person -> table.row(
                         person.name(),

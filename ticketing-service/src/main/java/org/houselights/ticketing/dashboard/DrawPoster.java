@@ -39,7 +39,7 @@ class DrawPoster {
     }
 
     public byte[] pdf(Presale presale, Locale language) {
-        Show show = Show.of(presale.screening());
+        Show show = presale.show();
         try (PosterSheet sheet = new PosterSheet(show.film().title(), language)) {
             announce(sheet, presale, show, language);
             explain(sheet, presale, show, language);

@@ -9,7 +9,6 @@ import org.houselights.ticketing.order.MessageBuyers;
 import org.houselights.ticketing.order.NewMessage;
 import org.houselights.ticketing.order.ShowMessages;
 import org.houselights.ticketing.presale.Presale;
-import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.Caller;
 import org.houselights.web.FieldError;
@@ -111,7 +110,7 @@ class MessagePages {
             Presale presale, MessageForm form, @Nullable NewMessage preview, FormErrors errors, Model model) {
         UUID id = presale.screeningId();
         model.addAttribute("screeningId", id);
-        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("show", presale.show());
         model.addAttribute("form", form.shownAgain());
         model.addAttribute("preview", preview);
         model.addAttribute("errors", errors);

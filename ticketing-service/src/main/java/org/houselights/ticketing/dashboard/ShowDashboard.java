@@ -28,7 +28,7 @@ class ShowDashboard {
     public Dashboard show(Presale presale) {
         Instant now = clock.instant();
         PresaleFacts facts = presale.facts();
-        Show show = Show.of(presale.screening());
+        Show show = presale.show();
         List<Sale> sales = people.sales(presale.screeningId());
         Standing standing =
                 new Standing(sales.size(), people.failedCards(presale.screeningId()), facts.capacity() - facts.taken());

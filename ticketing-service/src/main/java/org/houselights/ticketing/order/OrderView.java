@@ -1,7 +1,6 @@
 package org.houselights.ticketing.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -9,13 +8,14 @@ import java.util.UUID;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleFacts;
 import org.houselights.ticketing.presale.Prices;
+import org.houselights.ticketing.presale.Show;
 
 /**
  * An order as its buyer sees it.
  *
  * @param token the part of the link by which the API knows the order
  * @param changeable whether it may still be altered, cancelled or given another card
- * @param screening the screening's snapshot
+ * @param show what it is for
  * @param prices for what the buyer may alter
  */
 public record OrderView(
@@ -25,7 +25,7 @@ public record OrderView(
         Instant placedAt,
         @JsonUnwrapped OrderFacts order,
         PresaleFacts presale,
-        @JsonRawValue String screening,
+        Show show,
         @JsonIgnore Prices prices) {
 
     static OrderView of(Order order, List<Ticket> tickets, Presale presale, UnguessableCodes codes) {
@@ -36,7 +36,7 @@ public record OrderView(
                 order.placedAt(),
                 order.facts(tickets, codes),
                 presale.facts(),
-                presale.screening(),
+                presale.show(),
                 presale.prices());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
@@ -69,6 +70,10 @@ public class Presale {
     private boolean windingUp;
     private long sequence;
 
+    /** Read from the snapshot when it is first asked for: hundreds of orders are answered with it. */
+    @Transient
+    private @Nullable Show show;
+
     /** For the database. */
     @SuppressWarnings("NullAway.Init")
     protected Presale() {}
@@ -94,8 +99,7 @@ public class Presale {
     }
 
     private void retell(String told, Terms terms, long toldSequence) {
-        screening = told;
-        screeningSequence = toldSequence;
+        snapshot(told, toldSequence);
         hostId = terms.host().id();
         currency = terms.price().currency().getCurrencyCode();
         price = terms.price().minorUnits();
@@ -116,9 +120,14 @@ public class Presale {
     /** What the screening's service tells later changes the snapshot that is passed on, never the frozen terms. */
     void tell(String told, long toldSequence) {
         if (toldSequence > screeningSequence) {
-            screening = told;
-            screeningSequence = toldSequence;
+            snapshot(told, toldSequence);
         }
+    }
+
+    private void snapshot(String told, long toldSequence) {
+        screening = told;
+        screeningSequence = toldSequence;
+        show = null;
     }
 
     /**
@@ -328,9 +337,17 @@ public class Presale {
         return sequence;
     }
 
-    /** The screening's snapshot as JSON. */
+    /** The screening's snapshot as JSON, for our own services: it has people's mail addresses. */
     public String screening() {
         return screening;
+    }
+
+    /** What everybody may know of it. */
+    public Show show() {
+        if (show == null) {
+            show = Show.of(screening);
+        }
+        return show;
     }
 
     public boolean ticketsMayBeIssued() {

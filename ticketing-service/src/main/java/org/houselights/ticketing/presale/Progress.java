@@ -73,7 +73,7 @@ public record Progress(
                 seatsLeft(facts),
                 facts.wheelchairPlaces() - facts.wheelchairsTaken(),
                 facts.deadline(),
-                Show.of(presale.screening()).zone());
+                presale.show().zone());
     }
 
     private static Phase phase(Presale presale, PresaleFacts facts, Instant now) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What pages tell of the show itself, read from the screening's snapshot. */
+/** What pages and buyers are told of the show itself, read from the screening's snapshot. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Show(Film film, Host host, Venue venue, Instant startsAt, Instant endsAt) {
 
     /** @param snapshot as the screening's service gave it */
-    public static Show of(String snapshot) {
+    static Show of(String snapshot) {
         return JsonMapper.shared().readValue(snapshot, Show.class);
     }
 

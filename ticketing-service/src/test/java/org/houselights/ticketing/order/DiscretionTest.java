@@ -78,6 +78,21 @@ class DiscretionTest {
                         .doesNotContain(secret.toLowerCase(Locale.ROOT)));
     }
 
+    @Test
+    void an_order_tells_its_buyer_of_the_show_and_nobody_elses_mail_address() {
+        ScreeningTold screening = ScreeningTold.at(clock.instant()).withThreshold(4);
+        desk.onSale(screening);
+
+        Answer placed = order(screening, "Ann", 1, GOOD_CARD);
+        Answer shown = window.get("/api/orders/" + placed.text("token"), null);
+
+        assertThat(List.of(placed, shown)).allSatisfy(answer -> {
+            assertThat(answer.body().at("/show/film/title").asString()).isEqualTo("Seoul Train");
+            assertThat(answer.body().at("/show/venue/city").asString()).isEqualTo("Rochester");
+            assertThat(answer.body().toString()).containsOnlyOnce("@").contains("ann@example.org");
+        });
+    }
+
     private Answer order(ScreeningTold screening, String name, int seats, String card) {
         String body = TicketWindow.seats(seats, name + " Quill", name + "@example.org", card);
         return window.order(screening.id(), body, "the-key-of-%s-for-%d-by-%s".formatted(name, seats, card));

@@ -12,7 +12,6 @@ import org.houselights.ticketing.order.OrderView;
 import org.houselights.ticketing.order.ReplaceCard;
 import org.houselights.ticketing.order.ShowOrder;
 import org.houselights.ticketing.payment.TestCards;
-import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.ProblemException;
@@ -153,7 +152,7 @@ class OrderPages {
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         OrderView order = show.open(token);
         String domain = Objects.requireNonNullElse(house.publicUrl().getHost(), "localhost");
-        byte[] ics = new CalendarFile(Show.of(order.screening()), order.order(), domain).ics(clock.instant());
+        byte[] ics = new CalendarFile(order.show(), order.order(), domain).ics(clock.instant());
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(
@@ -189,7 +188,7 @@ class OrderPages {
             HttpServletResponse response) {
         model.addAttribute("view", order);
         model.addAttribute("order", order.order());
-        model.addAttribute("show", Show.of(order.screening()));
+        model.addAttribute("show", order.show());
         model.addAttribute("prices", order.prices());
         model.addAttribute("tickets", tickets);
         model.addAttribute(

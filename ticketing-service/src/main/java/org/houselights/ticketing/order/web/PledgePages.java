@@ -17,7 +17,6 @@ import org.houselights.ticketing.payment.TestCards;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Progress;
-import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.FieldError;
 import org.houselights.web.Network;
@@ -138,7 +137,7 @@ class PledgePages {
     private String page(Presale presale, TicketsForm tickets, BuyerForm buyer, FormErrors errors, Model model) {
         Progress progress = Progress.of(presale, clock.instant());
         model.addAttribute("progress", progress);
-        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("show", presale.show());
         model.addAttribute("prices", presale.prices());
         model.addAttribute("tickets", tickets);
         model.addAttribute(

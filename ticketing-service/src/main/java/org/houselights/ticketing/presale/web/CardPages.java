@@ -45,7 +45,7 @@ class CardPages {
     @AskedAgain
     ResponseEntity<byte[]> card(@PathVariable UUID screeningId, Locale language) {
         Presale presale = presales.find(screeningId);
-        Show show = Show.of(presale.screening());
+        Show show = presale.show();
         Progress progress = Progress.of(presale, clock.instant());
         byte[] picture = cards.png(new SocialCard(
                 show.film().title(),

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.houselights.ticketing.presale.FindPresale;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.Progress;
-import org.houselights.ticketing.presale.Show;
 import org.houselights.web.Allow;
 import org.houselights.web.HouseSettings;
 import org.houselights.web.Who;
@@ -49,7 +48,7 @@ class WidgetPages {
     String widget(@PathVariable UUID screeningId, Model model, HttpServletResponse response) {
         Presale presale = presales.find(screeningId);
         model.addAttribute("progress", Progress.of(presale, clock.instant()));
-        model.addAttribute("show", Show.of(presale.screening()));
+        model.addAttribute("show", presale.show());
         response.setHeader("Content-Security-Policy", CONTENT);
         return "presale/widget";
     }
