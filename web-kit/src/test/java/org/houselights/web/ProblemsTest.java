@@ -200,6 +200,15 @@ class ProblemsTest {
     }
 
     @Test
+    void an_answer_says_how_long_it_is_and_comes_in_one_piece() {
+        HttpResponse<String> answer = visitor.post("/orders", GOOD);
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void the_api_describes_itself() {
         HttpResponse<String> answer = visitor.get("/api/openapi/tests");
 

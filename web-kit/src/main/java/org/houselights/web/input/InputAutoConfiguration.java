@@ -10,7 +10,6 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.TokenStreamFactory;
@@ -40,7 +39,7 @@ class InputAutoConfiguration {
     /** Commands are read strictly; the mapper that events are read with stays tolerant. */
     @Bean
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper usual) {
-        JacksonJsonHttpMessageConverter strict = new JacksonJsonHttpMessageConverter(StrictJson.from(usual));
+        WholeJson strict = new WholeJson(StrictJson.from(usual));
         return converters -> converters.withJsonConverter(strict);
     }
 
