@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -147,17 +148,29 @@ class AccessTest {
     }
 
     @Test
-    void every_answer_carries_the_headers_that_protect_it() {
+    void every_page_carries_the_headers_that_protect_it() {
         for (String path : List.of("/who", "/nothing", "/troubles/unknown")) {
-            HttpResponse<String> answer = visitor.get(path);
+            HttpHeaders headers = visitor.get(path).headers();
 
-            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+            assertThat(headers.firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy -> assertThat(policy)
                             .contains("default-src 'self'", "frame-ancestors 'none'")
                             .doesNotContain("unsafe-inline"));
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-            assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        }
+    }
+
+    @Test
+    void an_answer_of_the_api_is_no_page_whatever_a_browser_takes_it_for() {
+        for (String path : List.of("/api/nothing", "/api/openapi/tests")) {
+            HttpHeaders headers = visitor.get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .hasValue("default-src 'none'; frame-ancestors 'none'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         }
     }
 

@@ -36,7 +36,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -54,10 +55,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessAutoConfiguration {
 
     private static final Duration KEYS_WITHIN = Duration.ofSeconds(2);
-    private static final String CONTENT =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
-    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** With its own keys where the service has them, otherwise with those published by the service that signs. */
@@ -133,14 +130,16 @@ class AccessAutoConfiguration {
                             "csrf-token-missing",
                             Sentence.of("csrf.missing", CsrfTokens.COOKIE, CsrfTokens.HEADER));
                 }))
-                // A page that others may frame says so in its own Content-Security-Policy; an X-Frame-Options beside it
-                // would contradict.
-                .headers(headers -> headers.frameOptions(frames -> frames.disable())
-                        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
-                        .httpStrictTransportSecurity(edge -> edge.disable()))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(new ProtectiveHeaders()))
                 .build();
+    }
+
+    /** Names of headers aren't checked once more: those that arrive are tokens, or Tomcat answers 400, and those that are asked for are our own. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(any -> true);
+        return firewall;
     }
 
     private static boolean isByCookie() {

@@ -35,7 +35,7 @@ public final class ProblemPages {
     }
 
     /** Nobody gets a page there. */
-    static boolean isOfTheApi(HttpServletRequest request) {
+    public static boolean isOfTheApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith(API);
     }
 
