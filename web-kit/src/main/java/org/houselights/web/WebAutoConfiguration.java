@@ -31,8 +31,9 @@ public class WebAutoConfiguration {
 
     @Bean
     ValidationConfigurationCustomizer constraintWords() {
-        return validation ->
-                validation.messageInterpolator(new ConstraintWords(validation.getDefaultMessageInterpolator()));
+        return validation -> validation
+                .messageInterpolator(new ConstraintWords(validation.getDefaultMessageInterpolator()))
+                .traversableResolver(new WholeObjects());
     }
 
     @Bean
