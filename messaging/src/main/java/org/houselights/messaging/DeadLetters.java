@@ -113,7 +113,7 @@ public class DeadLetters {
                         Optional.ofNullable(row.getString("key")).orElseThrow(WithoutKey::new),
                         row.getString("type"),
                         row.getString("headers"),
-                        new String(row.getBytes("body"), UTF_8)))
+                        new String(row.getBytes("body"), UTF_8).getBytes(UTF_8)))
                 .optional()
                 .map(original -> {
                     outbox.appendAgain(original);

@@ -90,7 +90,7 @@ final class OutboxRows implements AutoCloseable {
                             row.getString("topic"),
                             row.getString("key"),
                             json.readValue(row.getString("headers"), HEADERS),
-                            row.getString("body")));
+                            row.getBytes("body")));
                 }
                 return events;
             }
