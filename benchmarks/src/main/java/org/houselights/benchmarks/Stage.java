@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
             "-Xms1g",
             "-Xmx1g",
             "-Xss512k",
+            "-XX:+UseParallelGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
