@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderEntrance {
 
-    private static final int COME_BACK_AFTER = 2;
-    private static final int COME_BACK_BEFORE = 5;
+    private static final int COME_BACK_AFTER = 3;
+    private static final int COME_BACK_BEFORE = 6;
 
     private final Entrance entrance;
 
@@ -50,7 +50,7 @@ public class OrderEntrance {
 
     /**
      * Not all in the same second: those who were refused together would only meet again. Nor in the next: each time that somebody is refused takes
-     * from those who are served, and within two seconds thousands are.
+     * from those who are served, and within three seconds thousands are.
      */
     private static Duration comeBack() {
         return Duration.ofSeconds(ThreadLocalRandom.current().nextInt(COME_BACK_AFTER, COME_BACK_BEFORE));

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param chargeLease after how long without an outcome a charge is asked for again; longer than any call to the provider takes
  * @param askAgainAfter how long a charge or refund rests whose answer was lost
  * @param atOnce how many orders this instance works on at once, each with 0.1 MB of memory; when no place is left, a pre-sale that has
- *     less than its share of them still gets one, and whoever finds none is told to come back in two to four seconds
+ *     less than its share of them still gets one, and whoever finds none is told to come back in three to five seconds
  * @param rounds how often this instance looks for orders to ticket, release, refund or drop, besides the wake-up on commit
  */
 @Validated

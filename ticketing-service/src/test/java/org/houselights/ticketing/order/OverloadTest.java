@@ -69,7 +69,7 @@ class OverloadTest {
 
         assertThat(late.status()).isEqualTo(429);
         assertThat(late.headers().firstValue("Retry-After"))
-                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween("2", "4"));
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween("3", "5"));
         assertThat(late.text("detail")).startsWith("Very many people want tickets");
     }
 
