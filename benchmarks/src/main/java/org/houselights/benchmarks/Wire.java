@@ -1,6 +1,5 @@
 package org.houselights.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +15,15 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final StringBuilder line = new StringBuilder(120);
+    private final byte[] buffer = new byte[16 * 1024];
+    private int next;
+    private int end;
     private Duration comeBack = Duration.ZERO;
 
     Wire(int port) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
 
@@ -45,13 +46,13 @@ final class Wire implements AutoCloseable {
             }
         }
         if (chunked) {
-            for (long chunk = chunk(); chunk > 0; chunk = chunk()) {
-                in.skipNBytes(chunk);
+            for (length = chunk(); length > 0; length = chunk()) {
+                skip(length);
                 readLine();
             }
             readLine();
         } else {
-            in.skipNBytes(length);
+            skip(length);
         }
         return Integer.parseInt(status.substring(9, 12));
     }
@@ -65,17 +66,39 @@ final class Wire implements AutoCloseable {
         return Long.parseLong(readLine(), 16);
     }
 
-    private String readLine() throws IOException {
-        line.setLength(0);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the server closed the connection after " + line);
-            }
-            if (next != '\r') {
-                line.append((char) (next & 0xff));
+    private void skip(long bytes) throws IOException {
+        for (long left = bytes; left > 0; ) {
+            int here = (int) Math.min(left, end - next);
+            next += here;
+            left -= here;
+            if (left > 0) {
+                fill();
             }
         }
-        return line.toString();
+    }
+
+    /** Without its end, whether that is two characters or one. */
+    private String readLine() throws IOException {
+        String before = "";
+        int start = next;
+        while (next == end || buffer[next] != '\n') {
+            if (next == end) {
+                before += new String(buffer, start, end - start, StandardCharsets.ISO_8859_1);
+                fill();
+                start = next;
+            } else {
+                next++;
+            }
+        }
+        return (before + new String(buffer, start, next++ - start, StandardCharsets.ISO_8859_1)).stripTrailing();
+    }
+
+    private void fill() throws IOException {
+        next = 0;
+        end = Math.max(0, in.read(buffer));
+        if (end == 0) {
+            throw new EOFException("the server closed the connection");
+        }
     }
 
     InputStream stream(byte[] request) throws IOException {
