@@ -46,8 +46,8 @@ final class Wire implements AutoCloseable {
             }
         }
         if (chunked) {
-            for (length = chunk(); length > 0; length = chunk()) {
-                skip(length);
+            for (long chunk = chunk(); chunk > 0; chunk = chunk()) {
+                skip(chunk);
                 readLine();
             }
             readLine();
@@ -67,14 +67,12 @@ final class Wire implements AutoCloseable {
     }
 
     private void skip(long bytes) throws IOException {
-        for (long left = bytes; left > 0; ) {
-            int here = (int) Math.min(left, end - next);
-            next += here;
-            left -= here;
-            if (left > 0) {
-                fill();
-            }
+        long left = bytes;
+        while (left > end - next) {
+            left -= end - next;
+            fill();
         }
+        next += (int) left;
     }
 
     /** Without its end, whether that is two characters or one. */
