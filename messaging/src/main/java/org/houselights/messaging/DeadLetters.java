@@ -113,6 +113,7 @@ public class DeadLetters {
                         Optional.ofNullable(row.getString("key")).orElseThrow(WithoutKey::new),
                         row.getString("type"),
                         row.getString("headers"),
+                        // What isn't UTF-8 can't be kept as text, and the outbox keeps text.
                         new String(row.getBytes("body"), UTF_8).getBytes(UTF_8)))
                 .optional()
                 .map(original -> {

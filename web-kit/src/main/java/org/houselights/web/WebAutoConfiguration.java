@@ -30,7 +30,7 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    ValidationConfigurationCustomizer constraintWords() {
+    ValidationConfigurationCustomizer requestValidation() {
         return validation -> validation
                 .messageInterpolator(new ConstraintWords(validation.getDefaultMessageInterpolator()))
                 .traversableResolver(new WholeObjects());
