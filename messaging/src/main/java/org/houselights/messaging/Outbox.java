@@ -29,7 +29,7 @@ public final class Outbox {
     private static final String INSERT = """
             insert into outbox (event_id, topic, key, type, headers, body, appended_at)
             select event_id, topic, key, type, headers, convert_from(body, 'UTF8'), ?::timestamptz
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[])
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
                 with ordinality as appended (event_id, topic, key, type, headers, body, place)
             order by place""";
 
