@@ -1,25 +1,33 @@
 package org.houselights.messaging;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Statements that go to the database together: one way there and back, however many they are. Where a row is held meanwhile and hundreds wait
  * for it, the ways are most of the time.
  *
- * <p>They are carried out one after the other, in the caller's transaction. Rows that are written together are given {@link #column column} by column, so
- * that the text is the same for any number of them and the database prepares it once.
+ * <p>They are carried out one after the other, in the caller's transaction; each sees what was committed before it began, also while one before
+ * it waited for a lock. Rows that are written together are given {@link #column column} by column, so that the text is the same for any number
+ * of them and the database prepares it once.
  */
 public final class OneTrip {
 
     private final StringJoiner statements = new StringJoiner(";\n");
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final List<RowCallbackHandler> readers = new ArrayList<>();
 
     /**
      * @param statement one that returns no rows
@@ -28,6 +36,16 @@ public final class OneTrip {
     public void add(String statement, @Nullable Object... values) {
         statements.add(statement);
         parameters.addAll(Arrays.asList(values));
+    }
+
+    /**
+     * @param question a statement that returns rows
+     * @param reader is shown each of them when the trip is made
+     * @param values of its question marks
+     */
+    public void ask(String question, RowCallbackHandler reader, @Nullable Object... values) {
+        add(question, values);
+        readers.add(reader);
     }
 
     /** A column of rows that are written together: as texts, which the database reads as what they are. */
@@ -40,9 +58,39 @@ public final class OneTrip {
                 .toArray(String[]::new);
     }
 
+    @SuppressWarnings("NullAway") // a callback has nothing to return
     public void make(JdbcOperations jdbc) {
         if (statements.length() > 0) {
-            jdbc.update(statements.toString(), parameters.toArray());
+            jdbc.execute(statements.toString(), (PreparedStatement statement) -> {
+                new ArgumentPreparedStatementSetter(parameters.toArray()).setValues(statement);
+                read(statement);
+                return null;
+            });
+        }
+    }
+
+    /**
+     * As the last one of a transaction, whose commit goes along: whoever waits for its rows has them one way sooner. It is still the caller's
+     * to end the transaction, which has nothing left to do then; what is written in between would be a transaction of its own.
+     */
+    public void makeAndCommit(JdbcOperations jdbc) {
+        add("commit");
+        make(jdbc);
+    }
+
+    private void read(PreparedStatement statement) throws SQLException {
+        Iterator<RowCallbackHandler> next = readers.iterator();
+        boolean rows = statement.execute();
+        while (rows || statement.getUpdateCount() >= 0) {
+            if (rows) {
+                RowCallbackHandler reader = next.next();
+                try (ResultSet row = statement.getResultSet()) {
+                    while (row.next()) {
+                        reader.processRow(row);
+                    }
+                }
+            }
+            rows = statement.getMoreResults();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.houselights.ticketing.order;
 
 import static org.houselights.messaging.OneTrip.column;
 
-import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,44 +9,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.houselights.messaging.OneTrip;
 import org.springframework.stereotype.Repository;
 
 /** What has been ordered already: there is one live order for an address and screening, and a request places one order. */
 @Repository
 class EarlierOrders {
 
-    private final JdbcClient jdbc;
-
-    EarlierOrders(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    private static final String QUESTION = """
+            select earlier.* from unnest(?::uuid[], ?::text[], ?::text[]) as asked (screening_id, email_hash, request_key)
+            cross join lateral (
+                select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint from orders o
+                where o.screening_id = asked.screening_id and o.email_hash = asked.email_hash
+                  and o.status in ('PLEDGED', 'CHARGING', 'PAID', 'TICKETED', 'PAYMENT_FAILED')
+                union all
+                select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint from orders o
+                where o.screening_id = asked.screening_id and o.email_hash = asked.email_hash and o.request_key = asked.request_key
+                  and (o.status in ('RELEASED', 'DROPPED', 'REFUNDING', 'REFUNDED') or (o.status = 'CANCELLED' and not o.bought))
+                offset 0) earlier""";
 
     /**
      * Looks for the orders of these pledges, and for whatever else their addresses have. With its {@code offset} each is looked up by itself,
      * whatever the statistics say.
+     *
+     * @return filled when the trip is made
      */
-    Found of(Collection<Pledge> pledges) {
+    Found of(Collection<Pledge> pledges, OneTrip trip) {
         Found found = new Found();
-        jdbc.sql("""
-                        select earlier.* from unnest(?::uuid[], ?::text[], ?::text[]) as asked (screening_id, email_hash, request_key)
-                        cross join lateral (
-                            select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint from orders o
-                            where o.screening_id = asked.screening_id and o.email_hash = asked.email_hash
-                              and not (o.bought and o.status = 'CANCELLED')
-                              and (o.request_key = asked.request_key
-                                   or o.status in ('PLEDGED', 'CHARGING', 'PAID', 'TICKETED', 'PAYMENT_FAILED'))
-                            offset 0) earlier""")
-                .param(column(pledges, Pledge::screeningId))
-                .param(column(pledges, pledge -> pledge.buyer().emailHash()))
-                .param(column(pledges, pledge -> pledge.call().key()))
-                .query((ResultSet row) -> found.add(
+        trip.ask(
+                QUESTION,
+                row -> found.add(
                         new Owner(row.getObject("screening_id", UUID.class), row.getString("email_hash")),
                         row.getString("request_key"),
                         new PlacedOrder(
                                 row.getObject("id", UUID.class),
                                 OrderStatus.valueOf(row.getString("status")),
-                                row.getString("request_fingerprint"))));
+                                row.getString("request_fingerprint"))),
+                column(pledges, Pledge::screeningId),
+                column(pledges, pledge -> pledge.buyer().emailHash()),
+                column(pledges, pledge -> pledge.call().key()));
         return found;
     }
 

@@ -77,25 +77,31 @@ class TakePledges {
     }
 
     private List<Outcome> takeTogether(List<Pledge> pledges) {
-        Set<UUID> screenings = pledges.stream().map(Pledge::screeningId).collect(Collectors.toSet());
-        return presales.decideAll(screenings, locked -> new Group(locked, pledges).decide());
+        return presales.decideTogether(() -> new Group(pledges).decide());
     }
 
     /** One try at a group: what it learns is forgotten if its transaction is undone. */
     private final class Group {
 
-        private final Map<UUID, Presale> locked;
         private final List<Pledge> pledges;
-        private final Instant now = clock.instant();
+        private final Map<UUID, Presale> locked;
         private final EarlierOrders.Found earlier;
+        private final Instant now;
         private final List<Order> accepted = new ArrayList<>();
         private final Set<Presale> moved = new LinkedHashSet<>();
         private final List<Event> events = new ArrayList<>();
 
-        private Group(Map<UUID, Presale> locked, List<Pledge> pledges) {
-            this.locked = locked;
+        private Group(List<Pledge> pledges) {
+            OneTrip trip = new OneTrip();
             this.pledges = pledges;
-            this.earlier = earlierOrders.of(pledges);
+            this.locked = movedPresales.lock(screenings(), trip);
+            this.earlier = earlierOrders.of(pledges, trip);
+            trip.make(jdbc);
+            this.now = clock.instant();
+        }
+
+        private Set<UUID> screenings() {
+            return pledges.stream().map(Pledge::screeningId).collect(Collectors.toSet());
         }
 
         private List<Outcome> decide() {
@@ -105,7 +111,7 @@ class TakePledges {
                 newOrders.write(accepted, trip);
                 movedPresales.write(moved, trip);
                 outbox.append(events, trip);
-                trip.make(jdbc);
+                trip.makeAndCommit(jdbc);
             }
             return outcomes;
         }

@@ -2,11 +2,11 @@ package org.houselights.ticketing.presale;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -43,12 +43,9 @@ public class DecideOnPresale {
         return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lock(screeningId))));
     }
 
-    /**
-     * Decides on several at once, and leaves it to the decision to write what it {@link MovedPresales moved}; those that there are none of are
-     * missing from what it is given.
-     */
-    public <T> T decideAll(Set<UUID> screeningIds, Function<Map<UUID, Presale>, T> decision) {
-        return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lockToMove(screeningIds))));
+    /** Decides on several, which the decision locks itself: {@link MovedPresales#lock}. */
+    public <T> T decideTogether(Supplier<T> decision) {
+        return retry.invoke(() -> transaction.execute(status -> decision.get()));
     }
 
     /** Decides on one, with nothing to tell. */

@@ -6,7 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +86,45 @@ public class Presale {
         this.screeningId = screeningId;
         this.status = status;
         this.openedAt = now;
+    }
+
+    /** As {@link MovedPresales} reads it, where JPA would look at all of it again and again. */
+    @SuppressWarnings("NullAway") // the columns that may be null are those of the fields
+    static Presale read(ResultSet row) throws SQLException {
+        Presale presale = new Presale();
+        presale.screeningId = row.getObject("screening_id", UUID.class);
+        presale.status = PresaleStatus.valueOf(row.getString("status"));
+        presale.screening = row.getString("screening");
+        presale.screeningSequence = row.getLong("screening_sequence");
+        presale.hostId = row.getObject("host_id", UUID.class);
+        presale.currency = row.getString("currency");
+        presale.price = row.getLong("price");
+        presale.concessionPrice = row.getObject("concession_price", Long.class);
+        presale.payFloor = row.getObject("pay_floor", Long.class);
+        presale.capacity = row.getInt("capacity");
+        presale.wheelchairPlaces = row.getInt("wheelchair_places");
+        presale.threshold = row.getObject("threshold", Integer.class);
+        presale.goal = row.getLong("goal");
+        presale.pledged = row.getLong("pledged");
+        presale.collected = row.getLong("collected");
+        presale.seatsHeld = row.getInt("seats_held");
+        presale.seatsSold = row.getInt("seats_sold");
+        presale.wheelchairsHeld = row.getInt("wheelchairs_held");
+        presale.wheelchairsSold = row.getInt("wheelchairs_sold");
+        presale.startsAt = instant(row, "starts_at");
+        presale.deadline = instant(row, "deadline");
+        presale.openedAt = instant(row, "opened_at");
+        presale.reachedAt = instant(row, "reached_at");
+        presale.cureEndsAt = instant(row, "cure_ends_at");
+        presale.confirmed = row.getBoolean("confirmed");
+        presale.windingUp = row.getBoolean("winding_up");
+        presale.sequence = row.getLong("sequence");
+        return presale;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** A pre-sale for a screening with a threshold is open; one without is secured from the start. */

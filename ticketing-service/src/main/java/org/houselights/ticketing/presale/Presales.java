@@ -1,9 +1,6 @@
 package org.houselights.ticketing.presale;
 
-import static org.hibernate.jpa.HibernateHints.HINT_READ_ONLY;
-
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +10,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** All pre-sales. */
@@ -29,18 +25,6 @@ interface Presales extends Repository<Presale, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Presale p where p.screeningId = :screeningId")
     Optional<Presale> lock(UUID screeningId);
-
-    /** Likewise, for whoever writes what changes by {@link MovedPresales}. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @QueryHints(@QueryHint(name = HINT_READ_ONLY, value = "true"))
-    @Query("select p from Presale p where p.screeningId = :screeningId")
-    Optional<Presale> lockToMove(UUID screeningId);
-
-    /** Likewise several, in the order of their ids. The text is the same however many they are: it is prepared once. */
-    @QueryHints(@QueryHint(name = HINT_READ_ONLY, value = "true"))
-    @Query(nativeQuery = true, value = """
-            select * from presale where screening_id = any (:screeningIds) order by screening_id for update""")
-    List<Presale> lockToMove(UUID[] screeningIds);
 
     Page<Presale> findByStatusInOrderByStartsAtAscScreeningIdAsc(Collection<PresaleStatus> statuses, Pageable page);
 
