@@ -24,7 +24,8 @@ interface Orders extends Repository<Order, UUID> {
     /** The order that a request has placed. A purchase whose card was declined counts as never placed. */
     @Query("select new org.houselights.ticketing.order.PlacedOrder(o.id, o.status, o.requestFingerprint) from Order o"
             + " where o.screeningId = :screeningId and o.emailHash = :emailHash and o.requestKey = :requestKey"
-            + " and not (o.bought and o.status = CANCELLED)")
+            + " and (o.status in (PLEDGED, CHARGING, PAID, TICKETED, PAYMENT_FAILED)"
+            + " or o.status in (RELEASED, DROPPED, REFUNDING, REFUNDED) or (o.status = CANCELLED and not o.bought))")
     Optional<PlacedOrder> placedBefore(UUID screeningId, String emailHash, String requestKey);
 
     boolean existsByScreeningIdAndEmailHashAndStatusIn(

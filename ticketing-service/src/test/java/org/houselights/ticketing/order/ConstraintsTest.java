@@ -81,7 +81,11 @@ class ConstraintsTest {
     }
 
     @Test
-    void a_second_order_by_the_same_request_is_refused() {
+    void a_second_ended_order_by_the_same_request_is_refused() {
+        jdbc.sql("update orders set status = 'DROPPED' where id = ?")
+                .param(order)
+                .update();
+
         assertThat(refused("order_request_once", anotherOrder("DROPPED", "request_key"))
                         .slug())
                 .isEqualTo("already-ordered");
