@@ -32,7 +32,8 @@ public record MessagingSettings(
 
     /**
      * @param wave events sent as one Kafka transaction at most; a few go one by one
-     * @param gather pause after such a transaction, in which events gather for the next; a few that go one by one never wait for it
+     * @param gather pause after such a transaction, in which events gather for the next, and as much again for each hundred that were in it; a few
+     *     that go one by one never wait for it
      * @param poll how long the relay waits for the bell before it looks by itself
      * @param takeOver how often an idle relay tries to become the one
      * @param attempts refusals of a key's first event before the key is parked

@@ -153,10 +153,13 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    /** A wave costs the broker and the database more than the events in it: in a rush two small ones are better one. A full one says that more wait already. */
+    /**
+     * A wave costs the broker and the database more than the events in it: in a rush two small ones are better one, and the greater the rush the
+     * longer they may be in coming. A full one says that more wait already.
+     */
     private void letOthersGather(int sent) throws InterruptedException {
         if (running && sent < settings.wave()) {
-            Thread.sleep(settings.gather());
+            Thread.sleep(settings.gather().multipliedBy(1 + sent / 100));
         }
     }
 
