@@ -3,7 +3,7 @@ package org.houselights.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.houselights.web.page.ProblemPages;
+import org.houselights.web.Api;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.Header;
 import org.springframework.security.web.header.HeaderWriter;
@@ -35,7 +35,7 @@ final class ProtectiveHeaders implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        HeaderWriter headers = ProblemPages.isOfTheApi(request) ? OF_THE_API : OF_PAGES;
+        HeaderWriter headers = Api.isAskedBy(request) ? OF_THE_API : OF_PAGES;
         headers.writeHeaders(request, response);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.houselights.web.Api;
 import org.houselights.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -18,12 +19,10 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class ProblemPages {
 
-    private static final String API = "/api/";
-
     /** Whether the answer is for a person. */
     public boolean areFor(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        if (accept == null || isOfTheApi(request)) {
+        if (accept == null || Api.isAskedBy(request)) {
             return false;
         }
         try {
@@ -32,11 +31,6 @@ public final class ProblemPages {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
-    }
-
-    /** Nobody gets a page there. */
-    public static boolean isOfTheApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(API);
     }
 
     public ModelAndView page(ProblemException problem, HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.houselights.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.houselights.web.Api;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -39,7 +40,7 @@ final class StillTheSame implements HandlerInterceptor, WebMvcConfigurer {
         ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter() {
             @Override
             protected boolean shouldNotFilter(HttpServletRequest request) {
-                return ProblemPages.isOfTheApi(request);
+                return Api.isAskedBy(request);
             }
         };
         filter.setWriteWeakETag(true);
