@@ -177,8 +177,8 @@ final class Rush {
         var patient = new ArrayList<Double>();
         var refused = new ArrayList<Double>();
         var impatient = new ArrayList<Double>();
-        // To be refused takes practice as well.
-        load.patient(TOO_MANY, time, pledge);
+        // To be refused takes practice as well, and those who try again at once give more of it.
+        load.closed(TOO_MANY, time, pledge);
         stage.settle();
         for (int round = 0; round < rounds; round++) {
             peak.add(rush(pledge).perSecond());
