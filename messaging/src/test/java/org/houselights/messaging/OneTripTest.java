@@ -2,9 +2,12 @@ package org.houselights.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -40,6 +43,37 @@ class OneTripTest extends MessagingTest {
         assertThat(nobody).isEmpty();
         assertThat(first).containsExactly(key + " 1", key + " 2");
         assertThat(second).containsExactly(key + " 2");
+    }
+
+    @Test
+    void a_question_sees_what_was_committed_while_the_one_before_it_waited() {
+        String key = newKey();
+        database.update(INSERT, key, 1);
+
+        CompletableFuture<List<String>> seen = Objects.requireNonNull(transaction.execute(status -> {
+            database.update("update outbox_trouble set cause = 'held' where key = ?", key);
+            database.update(INSERT, key + " later", 1);
+            var waiting = CompletableFuture.supplyAsync(() -> lockAndLook(key));
+            await().until(this::somebodyWaits);
+            return waiting;
+        }));
+
+        assertThat(seen.join()).containsExactly(key, key + " later");
+    }
+
+    private List<String> lockAndLook(String key) {
+        List<String> seen = new ArrayList<>();
+        OneTrip trip = new OneTrip();
+        trip.ask("select key from outbox_trouble where key = ? for update", row -> {}, key);
+        trip.ask(KEYS, row -> seen.add(row.getString(1)), key + "%");
+        transaction.executeWithoutResult(status -> trip.make(database));
+        return seen;
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -36,6 +37,9 @@ public final class Growth {
     private static final double MORE = 1.5;
 
     private static final long A_FEW_PAGES = 50;
+
+    /** What belongs to the transaction. There is nothing to plan for it. */
+    private static final Pattern UNPLANNED = Pattern.compile("commit|set local ");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -155,6 +159,7 @@ public final class Growth {
         /** Several may have been sent together. */
         private static String explained(String how, String statements) {
             return Stream.of(statements.split(";\n", -1))
+                    .filter(statement -> !UNPLANNED.matcher(statement).lookingAt())
                     .map("explain (%sformat json) ".formatted(how)::concat)
                     .collect(Collectors.joining(";\n"));
         }
