@@ -6,13 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -196,44 +193,14 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    private void relayTogether(OutboxRows rows, List<WaitingEvent> wave) throws SQLException, Waves.BrokerUnavailable {
-        if (waves.send(wave).isEmpty()) {
+    /** In a wave of which nothing was taken, the refused event is found one by one: it must hold up its own key and no other. */
+    private void relayTogether(OutboxRows rows, List<WaitingEvent> wave)
+            throws SQLException, Waves.BrokerUnavailable, InterruptedException {
+        if (waves.send(wave)) {
             rows.delete(wave);
         } else {
-            relayEachKeyByItself(rows, wave);
+            relayOneByOne(rows, wave);
         }
-    }
-
-    /** Somewhere in the wave is an event that the broker refuses: it must hold up its own key and no other. */
-    private void relayEachKeyByItself(OutboxRows rows, List<WaitingEvent> wave)
-            throws SQLException, Waves.BrokerUnavailable {
-        Collection<List<WaitingEvent>> lanes = wave.stream()
-                .collect(Collectors.groupingBy(WaitingEvent::lane, LinkedHashMap::new, Collectors.toList()))
-                .values();
-        for (List<WaitingEvent> lane : lanes) {
-            relayUpToTheRefused(rows, lane);
-        }
-    }
-
-    /**
-     * Finds the refused event by halving, since its neighbours are many and it is one.
-     *
-     * @return whether all of these events of one lane went out
-     */
-    private boolean relayUpToTheRefused(OutboxRows rows, List<WaitingEvent> events)
-            throws SQLException, Waves.BrokerUnavailable {
-        Optional<String> refusal = waves.send(events);
-        if (refusal.isEmpty()) {
-            rows.delete(events);
-            return true;
-        }
-        if (events.size() == 1) {
-            holdBack(rows, events.getFirst().lane(), refusal.get());
-            return false;
-        }
-        int middle = events.size() / 2;
-        return relayUpToTheRefused(rows, events.subList(0, middle))
-                && relayUpToTheRefused(rows, events.subList(middle, events.size()));
     }
 
     private void holdBack(OutboxRows rows, WaitingEvent.Lane lane, String cause) throws SQLException {

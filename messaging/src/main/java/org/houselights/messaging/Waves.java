@@ -71,8 +71,8 @@ final class Waves implements AutoCloseable {
         }
     }
 
-    /** @return why an event is refused for what it is, so that none of the wave was sent; empty if all were */
-    Optional<String> send(List<WaitingEvent> events) throws BrokerUnavailable {
+    /** @return false if one of them is refused for what it is, so that none of the wave was sent */
+    boolean send(List<WaitingEvent> events) throws BrokerUnavailable {
         List<Future<?>> answers = new ArrayList<>(events.size());
         try {
             Producer<String, byte[]> open = open().transactional();
@@ -81,25 +81,23 @@ final class Waves implements AutoCloseable {
                 answers.add(open.send(event.toRecord()));
             }
             open.commitTransaction();
-            return Optional.empty();
+            return true;
         } catch (KafkaException e) {
-            Optional<String> refusal = refusal(answers);
+            boolean refused = isOneRefused(answers);
             close();
-            if (refusal.isEmpty()) {
+            if (!refused) {
                 throw new BrokerUnavailable(e);
             }
-            return refusal;
+            return false;
         }
     }
 
     /** Only the answer for an event accuses it: a transaction may also fail for reasons of its own. */
-    private static Optional<String> refusal(List<Future<?>> answers) {
+    private static boolean isOneRefused(List<Future<?>> answers) {
         return answers.stream()
                 .filter(answer -> answer.state() == Future.State.FAILED)
                 .map(Future::exceptionNow)
-                .filter(Waves::isOfTheEvent)
-                .map(Waves::describe)
-                .findFirst();
+                .anyMatch(Waves::isOfTheEvent);
     }
 
     /**
