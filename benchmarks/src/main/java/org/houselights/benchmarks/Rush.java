@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.houselights.local.Service;
 
 /** Thousands of buyers on one pre-sale, on a thousand of them, and one alone. */
 final class Rush {
@@ -178,19 +180,20 @@ final class Rush {
         var refused = new ArrayList<Double>();
         var impatient = new ArrayList<Double>();
         // To be refused takes practice as well, and those who try again at once give more of it.
-        load.closed(TOO_MANY, time, pledge);
+        Practice.until(() -> load.closed(TOO_MANY, time, pledge), stage.pid(Service.TICKETING));
         stage.settle();
         for (int round = 0; round < rounds; round++) {
             peak.add(rush(pledge).perSecond());
-            Load.Result result = load.patient(TOO_MANY, time, pledge);
+            // Of as many runs as the peak: the best of several has luck with it.
+            Load.Result result = most(CROWDS.stream().map(run -> load.patient(TOO_MANY, time, pledge)));
             patient.add(result.perSecond());
             refused.add(result.answers().getOrDefault(429, 0L) / result.seconds());
-            stage.settle();
             impatient.add(load.closed(TOO_MANY, time, pledge).perSecond());
             stage.settle();
         }
         report.accept(new Figure("pledges with 256, 512 or 1,000 connections, whichever is most", peak, "/s", null));
-        report.accept(new Figure("pledges with 4,000 connections that wait as told", patient, "/s", null));
+        report.accept(
+                new Figure("pledges with 4,000 connections that wait as told, best of three", patient, "/s", null));
         report.accept(new Figure("  refused with 429 meanwhile", refused, "/s", null));
         report.accept(new Figure("  ÷ the peak", Figure.ratios(patient, peak), "", atLeast(0.9)));
         report.accept(new Figure("pledges with 4,000 connections that try again at once", impatient, "/s", null));
@@ -199,14 +202,18 @@ final class Rush {
 
     /** By the crowd that has most answers a second. */
     private Load.Result rush(Request pledge) {
-        return CROWDS.stream()
-                .map(connections -> {
-                    Load.Result result = load.closed(connections, time, pledge);
-                    stage.settle();
-                    return result;
-                })
+        return most(CROWDS.stream().map(connections -> load.closed(connections, time, pledge)));
+    }
+
+    private Load.Result most(Stream<Load.Result> runs) {
+        return runs.map(this::settled)
                 .max(Comparator.comparingDouble(Load.Result::perSecond))
                 .orElseThrow();
+    }
+
+    private Load.Result settled(Load.Result run) {
+        stage.settle();
+        return run;
     }
 
     private interface Limit {
