@@ -38,7 +38,7 @@ class InboxTest extends MessagingTest {
         ConsumerRecord<String, byte[]> event = event();
         CompletableFuture<Void> first = receive(event, this::hold);
         CompletableFuture<Void> second = receive(event, () -> {});
-        await().until(this::somebodyWaitsInTheInbox);
+        await().until(() -> somebodyWaitsIn("insert into inbox"));
         held.countDown();
 
         first.join();
@@ -54,7 +54,7 @@ class InboxTest extends MessagingTest {
             throw new IllegalStateException("rolled back");
         });
         CompletableFuture<Void> second = receive(event, () -> {});
-        await().until(this::somebodyWaitsInTheInbox);
+        await().until(() -> somebodyWaitsIn("insert into inbox"));
         held.countDown();
 
         assertThat(first).failsWithin(Duration.ofSeconds(5));
@@ -130,7 +130,7 @@ class InboxTest extends MessagingTest {
         });
         CompletableFuture<Void> received =
                 CompletableFuture.runAsync(() -> inbox.receive(event, handlers), Thread::startVirtualThread);
-        await().until(() -> calls.get() > before || somebodyWaitsInTheInbox());
+        await().until(() -> calls.get() > before || somebodyWaitsIn("insert into inbox"));
         return received;
     }
 
@@ -140,12 +140,6 @@ class InboxTest extends MessagingTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean somebodyWaitsInTheInbox() {
-        return jdbc.sql("""
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into inbox%'""").query(Long.class).single() > 0;
     }
 
     private static UUID id(ConsumerRecord<String, byte[]> event) {

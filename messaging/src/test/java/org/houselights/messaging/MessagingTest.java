@@ -124,6 +124,13 @@ abstract class MessagingTest {
         return topic.sequences(key, count);
     }
 
+    /** @param statement what it begins with, as {@code like} has it */
+    final boolean somebodyWaitsIn(String statement) {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock' and query like ?)""").param(statement + "%").query(Boolean.class).single();
+    }
+
     final long waiting() {
         return jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }
