@@ -180,12 +180,13 @@ final class Rush {
         var refused = new ArrayList<Double>();
         var impatient = new ArrayList<Double>();
         // To be refused takes practice as well, and those who try again at once give more of it.
-        Practice.until(() -> load.closed(TOO_MANY, time, pledge), stage.pid(Service.TICKETING));
+        stage.practise(Service.TICKETING, TOO_MANY, time, Request.pledge(stage.presale()));
         stage.settle();
         for (int round = 0; round < rounds; round++) {
             peak.add(rush(pledge).perSecond());
             // Of as many runs as the peak: the best of several has luck with it.
-            Load.Result result = most(CROWDS.stream().map(run -> load.patient(TOO_MANY, time, pledge)));
+            Load.Result result = most(
+                    Stream.generate(() -> load.patient(TOO_MANY, time, pledge)).limit(CROWDS.size()));
             patient.add(result.perSecond());
             refused.add(result.answers().getOrDefault(429, 0L) / result.seconds());
             impatient.add(load.closed(TOO_MANY, time, pledge).perSecond());
