@@ -17,16 +17,17 @@ import org.springframework.stereotype.Repository;
 class EarlierOrders {
 
     private static final String QUESTION = """
-            select earlier.* from unnest(?::uuid[], ?::text[], ?::text[]) as asked (screening_id, email_hash, request_key)
+            select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint
+            from unnest(?::uuid[], ?::text[], ?::text[]) as asked (screening_id, email_hash, request_key)
             cross join lateral (
-                select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint from orders o
+                select * from orders o
                 where o.screening_id = asked.screening_id and o.email_hash = asked.email_hash
                   and o.status in ('PLEDGED', 'CHARGING', 'PAID', 'TICKETED', 'PAYMENT_FAILED')
                 union all
-                select o.screening_id, o.email_hash, o.request_key, o.id, o.status, o.request_fingerprint from orders o
+                select * from orders o
                 where o.screening_id = asked.screening_id and o.email_hash = asked.email_hash and o.request_key = asked.request_key
                   and (o.status in ('RELEASED', 'DROPPED', 'REFUNDING', 'REFUNDED') or (o.status = 'CANCELLED' and not o.bought))
-                offset 0) earlier""";
+                offset 0) o""";
 
     /**
      * Looks for the orders of these pledges, and for whatever else their addresses have. With its {@code offset} each is looked up by itself,

@@ -40,7 +40,7 @@ public class DecideOnPresale {
 
     /** @throws org.houselights.web.ProblemException 404 when there is none, and whatever the decision throws */
     public <T> T decide(UUID screeningId, Function<Presale, T> decision) {
-        return retry.invoke(() -> transaction.execute(status -> decision.apply(lock.lock(screeningId))));
+        return decideTogether(() -> decision.apply(lock.lock(screeningId)));
     }
 
     /** Decides on several, which the decision locks itself: {@link MovedPresales#lock}. */

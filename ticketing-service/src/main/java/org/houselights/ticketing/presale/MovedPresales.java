@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.houselights.messaging.OneTrip;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Pre-sales that pledges move, read and written on one trip each, however many there are. What is written is all that {@link Presale#hold}
@@ -32,6 +34,7 @@ public class MovedPresales {
      *
      * @return filled when the trip is made
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, Presale> lock(Collection<UUID> screeningIds, OneTrip trip) {
         Map<UUID, Presale> locked = new HashMap<>();
         trip.ask(

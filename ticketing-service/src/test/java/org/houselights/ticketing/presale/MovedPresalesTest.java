@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.houselights.messaging.OneTrip;
 import org.houselights.testkit.MovableClock;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TicketingTest
 @Import(ScreeningDesk.class)
@@ -29,6 +31,9 @@ class MovedPresalesTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -50,11 +55,16 @@ class MovedPresalesTest {
         desk.onSale(told);
         jdbc.update(change, told.id());
 
-        OneTrip trip = new OneTrip();
-        Map<UUID, Presale> read = moved.lock(List.of(told.id()), trip);
-        trip.make(jdbc);
-        assertThat(read.get(told.id()))
+        Presale read = transaction.execute(status -> read(told.id()));
+        assertThat(read)
                 .usingRecursiveComparison()
                 .isEqualTo(presales.findById(told.id()).orElseThrow());
+    }
+
+    private Presale read(UUID screening) {
+        OneTrip trip = new OneTrip();
+        Map<UUID, Presale> read = moved.lock(List.of(screening), trip);
+        trip.make(jdbc);
+        return Objects.requireNonNull(read.get(screening));
     }
 }
