@@ -92,9 +92,10 @@ final class Delivery {
         AtomicReference<Throwable> trouble = new AtomicReference<>();
         try (var consumer = new KafkaConsumer<byte[], byte[]>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stage.plan().bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stage.plan().bootstrapServers(),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        "500"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor("ticketing-events").stream()

@@ -38,8 +38,7 @@ record Wire(String bootstrapServers) {
 
     /** Everything that was ever sent, once, each key in its order. */
     List<ConsumerRecord<String, byte[]>> history() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = HEARD_BY.values().stream()
                     .flatMap(Set::stream)

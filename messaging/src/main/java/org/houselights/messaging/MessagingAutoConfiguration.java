@@ -14,7 +14,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -92,17 +91,16 @@ class MessagingAutoConfiguration {
             Clock clock,
             MessagingSettings settings,
             RelayBell bell,
-            Topics topics,
-            @Value("${spring.application.name}") String application) {
-        Map<String, Object> single = producer(kafka, broker);
-        Map<String, Object> transactional = new HashMap<>(single);
-        transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, application + "-relay");
+            Topics topics) {
+        Map<String, Object> properties = producer(kafka, broker);
+        // The order of a key: what follows a record that fails is still here when it does.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // A wave is few requests: its end sends whatever waits, so nothing waits as long as it may.
-        transactional.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
-        transactional.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         Waves waves = new Waves(() -> {
             topics.createMissing();
-            return new Waves.Connections(new KafkaProducer<>(single), new KafkaProducer<>(transactional));
+            return new KafkaProducer<>(properties);
         });
         return new Relay(database, waves, json, clock, settings.relay(), bell);
     }
@@ -120,7 +118,6 @@ class MessagingAutoConfiguration {
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
         return properties;
     }
 
@@ -143,7 +140,6 @@ class MessagingAutoConfiguration {
                 broker.getConsumer().getBootstrapServers());
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);

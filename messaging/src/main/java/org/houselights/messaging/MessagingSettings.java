@@ -31,9 +31,9 @@ public record MessagingSettings(
         @DefaultValue("30d") Duration keep) {
 
     /**
-     * @param wave events sent as one Kafka transaction at most; a few go one by one
-     * @param gather pause after such a transaction, in which events gather for the next, and as much again for each hundred that were in it; a few
-     *     that go one by one never wait for it
+     * @param wave events sent together at most
+     * @param gather from the begin of a wave to that of the next, so that events gather meanwhile, and as much again for each fifty that were in
+     *     it. An event that comes by itself waits for nothing
      * @param poll how long the relay waits for the bell before it looks by itself
      * @param takeOver how often an idle relay tries to become the one
      * @param attempts refusals of a key's first event before the key is parked
@@ -43,7 +43,7 @@ public record MessagingSettings(
      */
     public record Relay(
             @Min(1) @Max(10_000) @DefaultValue("1000") int wave,
-            @DefaultValue("10ms") Duration gather,
+            @DefaultValue("5ms") Duration gather,
             @DefaultValue("1s") Duration poll,
             @DefaultValue("1s") Duration takeOver,
             @Min(1) @DefaultValue("5") int attempts,

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,12 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-
-    /**
-     * So few are sooner sent one after the other than as a transaction: the broker has more to do for its end than for an event, and the next
-     * may have to wait for it by 20 ms (its {@code add.partitions.to.txn.retry.backoff.ms}).
-     */
-    private static final int FEW = 8;
 
     private final DataSource database;
     private final Waves waves;
@@ -118,11 +112,13 @@ final class Relay implements SmartLifecycle {
                 return false;
             }
             try (OtherInstances others = OtherInstances.listen(connection, database, bell)) {
+                List<WaitingEvent> sent = List.of();
                 while (running && others.areHeard()) {
-                    relayOneWave(rows);
+                    sent = relayOneWave(rows, sent);
                 }
+                rows.delete(sent);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             log.warn("The relay lost its database and tries again: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("The relay failed and tries again", e);
@@ -130,80 +126,79 @@ final class Relay implements SmartLifecycle {
         return true;
     }
 
-    private void relayOneWave(OutboxRows rows) throws SQLException, InterruptedException {
-        Instant now = clock.instant();
-        List<WaitingEvent> wave = rows.oldest(settings.wave(), now);
-        if (wave.isEmpty()) {
-            bell.await(untilNextRetry(rows, now));
-            return;
-        }
-        try {
-            if (wave.size() <= FEW) {
-                relayOneByOne(rows, wave);
-            } else {
-                relayTogether(rows, wave);
-                letOthersGather(wave.size());
-            }
-        } catch (Waves.BrokerUnavailable e) {
-            log.warn("The broker does not take events, they wait: {}", e.getMessage());
-            Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
-        }
-    }
-
     /**
-     * A wave costs the broker and the database more than the events in it: in a rush two small ones are better one, and the greater the rush the
-     * longer they may be in coming. A full one says that more wait already.
+     * @param sent by the wave before
+     * @return what is sent and still has to leave the outbox
      */
-    private void letOthersGather(int sent) throws InterruptedException {
-        if (running && sent < settings.wave()) {
-            Thread.sleep(settings.gather().multipliedBy(1 + sent / 100));
+    private List<WaitingEvent> relayOneWave(OutboxRows rows, List<WaitingEvent> sent) throws InterruptedException {
+        long began = System.nanoTime();
+        Instant now = clock.instant();
+        OutboxRows.Waiting waiting = rows.next(sent, settings.wave(), now);
+        List<WaitingEvent> wave = waiting.events();
+        if (wave.isEmpty()) {
+            bell.await(untilNextRetry(waiting, now));
+            return List.of();
         }
+        Waves.Outcome outcome = waves.send(wave);
+        if (outcome.isRefusal()) {
+            rows.delete(outcome.taken());
+            List<WaitingEvent> others = new ArrayList<>(wave);
+            others.removeAll(outcome.taken());
+            relayOneByOne(rows, others);
+            return List.of();
+        }
+        if (outcome.isWhole()) {
+            letOthersGather(wave.size(), began);
+        } else {
+            waitForTheBroker(outcome);
+        }
+        return outcome.taken();
     }
 
-    private Duration untilNextRetry(OutboxRows rows, Instant now) throws SQLException {
-        return rows.nextRetry(now)
+    private Duration untilNextRetry(OutboxRows.Waiting waiting, Instant now) {
+        return waiting.nextRetry()
                 .map(retry -> Duration.between(now, retry))
                 .filter(wait -> wait.compareTo(settings.poll()) < 0)
                 .orElse(settings.poll());
     }
 
-    /** None is on its way before the broker has the one before: whoever is refused holds up its own key and no other. */
-    private void relayOneByOne(OutboxRows rows, List<WaitingEvent> wave)
-            throws SQLException, Waves.BrokerUnavailable, InterruptedException {
-        List<WaitingEvent> sent = new ArrayList<>();
+    /**
+     * A wave costs the broker and the database more than the events in it: two small ones are better one, and the greater the rush the longer they
+     * may be in coming. Who comes when nobody came just before waits for none; after a full wave more wait already.
+     */
+    private void letOthersGather(int sent, long began) throws InterruptedException {
+        if (running && sent < settings.wave()) {
+            Duration apart = settings.gather().multipliedBy(1 + sent / 50);
+            Thread.sleep(apart.minusNanos(System.nanoTime() - began));
+        }
+    }
+
+    private void waitForTheBroker(Waves.Outcome outcome) throws InterruptedException {
+        log.warn("The broker does not take events, they wait: {}", outcome.cause());
+        Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
+    }
+
+    /** To find whoever is refused: it must hold up its own key and no other. */
+    private void relayOneByOne(OutboxRows rows, List<WaitingEvent> wave) throws InterruptedException {
         Set<WaitingEvent.Lane> heldUp = new HashSet<>();
-        try {
-            for (WaitingEvent event : wave) {
-                if (heldUp.contains(event.lane())) {
-                    continue;
-                }
-                Optional<String> refusal = waves.send(event);
-                if (refusal.isEmpty()) {
-                    sent.add(event);
-                } else {
-                    // First, since it also ends whatever trouble their keys had.
-                    rows.delete(sent);
-                    sent.clear();
-                    holdBack(rows, event.lane(), refusal.get());
-                    heldUp.add(event.lane());
-                }
+        for (WaitingEvent event : wave) {
+            if (heldUp.contains(event.lane())) {
+                continue;
             }
-        } finally {
-            rows.delete(sent);
+            Waves.Outcome outcome = waves.send(List.of(event));
+            // First, since it also ends whatever trouble their keys had.
+            rows.delete(outcome.taken());
+            if (outcome.isRefusal()) {
+                holdBack(rows, event.lane(), outcome.cause());
+                heldUp.add(event.lane());
+            } else if (!outcome.isWhole()) {
+                waitForTheBroker(outcome);
+                return;
+            }
         }
     }
 
-    /** In a wave of which nothing was taken, the refused event is found one by one: it must hold up its own key and no other. */
-    private void relayTogether(OutboxRows rows, List<WaitingEvent> wave)
-            throws SQLException, Waves.BrokerUnavailable, InterruptedException {
-        if (waves.send(wave)) {
-            rows.delete(wave);
-        } else {
-            relayOneByOne(rows, wave);
-        }
-    }
-
-    private void holdBack(OutboxRows rows, WaitingEvent.Lane lane, String cause) throws SQLException {
+    private void holdBack(OutboxRows rows, WaitingEvent.Lane lane, String cause) {
         Instant now = clock.instant();
         int attempts = rows.refused(lane, cause, now.plus(settings.retry()));
         if (attempts >= settings.attempts()) {

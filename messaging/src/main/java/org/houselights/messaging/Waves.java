@@ -3,106 +3,110 @@ package org.houselights.messaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TransactionAbortableException;
-import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends events to the broker: one by itself, or a wave as one Kafka transaction, of which all become visible in their order, or none does. So
- * no follower of a refused event can overtake it, though hundreds are in flight together.
+ * Sends waves of events to the broker, those of a key in their order. The first that isn't taken ends its wave: nothing that comes after it in
+ * its partition is sent, so no follower overtakes it, though hundreds are on their way together.
  */
 final class Waves implements AutoCloseable {
 
-    /** No answer, or one that says "later". It is the fault of no event in the wave. */
-    static final class BrokerUnavailable extends Exception {
+    /**
+     * How far a wave came.
+     *
+     * @param taken what the broker has; of each key the first
+     * @param failure why it doesn't have the others; null if it has all
+     */
+    record Outcome(List<WaitingEvent> taken, @Nullable Throwable failure) {
 
-        private static final long serialVersionUID = 1L;
+        boolean isWhole() {
+            return failure == null;
+        }
 
-        BrokerUnavailable(Throwable cause) {
-            super(describe(cause), cause);
+        /** Whether an event was refused for what it is: a broker that is away is the fault of none. */
+        boolean isRefusal() {
+            return failure != null && isOfTheEvent(failure);
+        }
+
+        String cause() {
+            return failure == null ? "" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
         }
     }
 
-    /** @param transactional fences off whoever sent waves for this database before */
-    record Connections(Producer<String, byte[]> single, Producer<String, byte[]> transactional) {
+    private final Supplier<Producer<String, byte[]>> connect;
+    private @Nullable Producer<String, byte[]> producer;
 
-        private void close() {
-            single.close(Duration.ZERO);
-            transactional.close(Duration.ZERO);
-        }
-    }
-
-    private final Supplier<Connections> connect;
-    private @Nullable Connections connections;
-
-    Waves(Supplier<Connections> connect) {
+    /**
+     * @param connect makes producers that have one request to a broker on its way at a time, and collect records until they are told to flush
+     */
+    Waves(Supplier<Producer<String, byte[]>> connect) {
         this.connect = connect;
     }
 
-    /** Waits until the broker has it. @return why it is refused for what it is; empty if it was sent */
-    Optional<String> send(WaitingEvent event) throws BrokerUnavailable, InterruptedException {
-        try {
-            open().single().send(event.toRecord()).get();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            close();
-            Throwable answer = Objects.requireNonNull(e.getCause());
-            if (isOfTheEvent(answer)) {
-                return Optional.of(describe(answer));
-            }
-            throw new BrokerUnavailable(answer);
-        } catch (KafkaException e) {
-            close();
-            throw new BrokerUnavailable(e);
-        }
-    }
-
-    /** @return false if one of them is refused for what it is, so that none of the wave was sent */
-    boolean send(List<WaitingEvent> events) throws BrokerUnavailable {
+    /** Waits until the broker has answered for all of them. */
+    Outcome send(List<WaitingEvent> events) {
         List<Future<?>> answers = new ArrayList<>(events.size());
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try {
-            Producer<String, byte[]> open = open().transactional();
-            open.beginTransaction();
+            Producer<String, byte[]> open = open();
             for (WaitingEvent event : events) {
-                answers.add(open.send(event.toRecord()));
+                answers.add(open.send(event.toRecord(), (_, refusal) -> {
+                    if (refusal != null && failure.compareAndSet(null, refusal)) {
+                        end(open);
+                    }
+                }));
             }
-            open.commitTransaction();
-            return true;
-        } catch (KafkaException e) {
-            boolean refused = isOneRefused(answers);
-            close();
-            if (!refused) {
-                throw new BrokerUnavailable(e);
-            }
-            return false;
+            open.flush();
+        } catch (KafkaException | IllegalStateException e) { // the latter by a producer that has ended meanwhile
+            failure.compareAndSet(null, e);
         }
-    }
-
-    /** Only the answer for an event accuses it: a transaction may also fail for reasons of its own. */
-    private static boolean isOneRefused(List<Future<?>> answers) {
-        return answers.stream()
-                .filter(answer -> answer.state() == Future.State.FAILED)
-                .map(Future::exceptionNow)
-                .anyMatch(Waves::isOfTheEvent);
+        if (failure.get() == null) {
+            return new Outcome(events, null);
+        }
+        close();
+        return new Outcome(taken(events, answers), accusation(answers).orElse(failure.get()));
     }
 
     /**
-     * Wrong rights or credentials are mended by an operator and everything waits for it; the end of a transaction is told
-     * to every event in it. What is not known here counts as the event's, so that nothing unknown stops everything.
+     * At once: nothing more is sent, not even what waits in the producer already. From within a callback, in the producer's own thread, that comes
+     * before its next request, and there is one on its way at a time.
+     */
+    private static void end(Producer<?, ?> producer) {
+        producer.close(Duration.ZERO);
+    }
+
+    private static List<WaitingEvent> taken(List<WaitingEvent> events, List<Future<?>> answers) {
+        return IntStream.range(0, answers.size())
+                .filter(i -> answers.get(i).state() == Future.State.SUCCESS)
+                .mapToObj(events::get)
+                .toList();
+    }
+
+    /** Of records that were refused together the first may hear of it before the one that is to blame. */
+    private static Optional<Throwable> accusation(List<Future<?>> answers) {
+        return answers.stream()
+                .filter(answer -> answer.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .filter(Waves::isOfTheEvent)
+                .findFirst();
+    }
+
+    /**
+     * Wrong rights or credentials are mended by an operator and everything waits for it; that a producer was ended is told to every event that it
+     * had. What is not known here counts as the event's, so that nothing unknown stops everything.
      */
     private static boolean isOfTheEvent(Throwable failure) {
         return switch (failure) {
@@ -110,26 +114,17 @@ final class Waves implements AutoCloseable {
                     ApplicationRecoverableException _,
                     AuthenticationException _,
                     AuthorizationException _,
-                    InvalidTxnStateException _,
-                    OutOfOrderSequenceException _,
-                    TransactionAbortableException _,
-                    TransactionAbortedException _ -> false;
+                    OutOfOrderSequenceException _ -> false;
             case ApiException _ -> true;
             default -> false;
         };
     }
 
-    private static String describe(Throwable failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    }
-
-    /** Before anything is sent, a transaction that somebody left open is aborted: it would hide whatever comes after it. */
-    private Connections open() {
-        Connections open = connections;
+    private Producer<String, byte[]> open() {
+        Producer<String, byte[]> open = producer;
         if (open == null) {
             open = connect.get();
-            connections = open;
-            open.transactional().initTransactions();
+            producer = open;
         }
         return open;
     }
@@ -137,10 +132,10 @@ final class Waves implements AutoCloseable {
     /** A producer that failed is not mended but replaced. */
     @Override
     public void close() {
-        Connections open = connections;
-        connections = null;
+        Producer<String, byte[]> open = producer;
+        producer = null;
         if (open != null) {
-            open.close();
+            end(open);
         }
     }
 }

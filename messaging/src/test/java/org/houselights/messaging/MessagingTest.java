@@ -176,7 +176,7 @@ abstract class MessagingTest {
         return UUID.randomUUID().toString();
     }
 
-    /** What a consumer that reads only what was committed sees of a topic from its start. */
+    /** What a consumer sees of a topic from its start. */
     static final class Topic implements AutoCloseable {
 
         private final KafkaConsumer<String, byte[]> consumer;
@@ -184,7 +184,7 @@ abstract class MessagingTest {
 
         Topic(String bootstrapServers, String name) {
             consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                    Map.of("bootstrap.servers", bootstrapServers),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             consumer.assign(consumer.partitionsFor(name).stream()

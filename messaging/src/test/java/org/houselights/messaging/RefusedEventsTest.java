@@ -37,7 +37,7 @@ class RefusedEventsTest extends MessagingTest {
         jdbc.sql("truncate outbox, outbox_trouble").update();
     }
 
-    /** A few go one by one, more go together. */
+    /** In a wave of its own key and of many. */
     static Stream<Arguments> refusals() {
         return Stream.of(REFUSED_BY_THE_BROKER, REFUSED_BY_THE_PRODUCER)
                 .flatMap(length -> Stream.of(0, 20).map(others -> Arguments.of(length, others)));

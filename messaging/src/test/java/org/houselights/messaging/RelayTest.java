@@ -8,16 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,24 +111,6 @@ class RelayTest extends MessagingTest {
     }
 
     @Test
-    void what_a_relay_left_half_sent_hides_nothing_that_its_successor_sends() throws Exception {
-        relay.stop();
-        String key = newKey();
-        try (Producer<String, byte[]> dead = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "tests-relay"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            dead.initTransactions();
-            dead.beginTransaction();
-            dead.send(new ProducerRecord<>(Noted.TOPIC, key, new byte[0])).get();
-            relay.start();
-            commit(Noted.note(key, 1));
-
-            assertThat(delivered(key, 1)).containsExactly(1L);
-        }
-    }
-
-    @Test
     void a_crash_between_send_and_delete_sends_again_and_consumers_take_it_once() {
         String key = newKey();
         crashAtFirstDeletionOf(key);
@@ -176,16 +152,7 @@ class RelayTest extends MessagingTest {
     /** As it would run in another instance: with a bell of its own, which no commit of this one rings. */
     private void startAnotherInstance() {
         Relay another = new MessagingAutoConfiguration()
-                .relay(
-                        database,
-                        kafkaProperties,
-                        broker,
-                        json,
-                        Clock.systemUTC(),
-                        settings,
-                        new RelayBell(),
-                        topics,
-                        "tests");
+                .relay(database, kafkaProperties, broker, json, Clock.systemUTC(), settings, new RelayBell(), topics);
         another.start();
         others.add(another);
     }

@@ -100,8 +100,7 @@ class EventsOverKafkaTest {
                     Map.of(
                             "bootstrap.servers", brokers,
                             "group.id", "others",
-                            "auto.offset.reset", "earliest",
-                            "isolation.level", "read_committed"),
+                            "auto.offset.reset", "earliest"),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             ear.subscribe(List.of("ticketing-events"));

@@ -31,8 +31,7 @@ record Topics(List<Told> told, boolean whole) {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     static Topics read(String bootstrapServers) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = Stream.of(SCREENING, TICKETING, ACCOUNT)
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
