@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
             "-Xmx1g",
             "-Xss512k",
             "-XX:+UseParallelGC",
+            "-XX:SweeperThreshold=100",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");

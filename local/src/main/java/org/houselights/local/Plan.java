@@ -29,6 +29,7 @@ public record Plan(
     private static final List<String> THREE_ON_TWO_CORES = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:SweeperThreshold=100",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "-Xms48m",
