@@ -64,7 +64,7 @@ final class Delivery {
                     from generate_series(1, %d) number""".formatted(keys, Example.pledged("headers"), Example.pledged("body"), WAITING));
             long start = System.nanoTime();
             load.open(10, Duration.ofMillis(100), pledge);
-            stage.settle();
+            stage.awaitRelay();
             if (round > 0) {
                 rates.add(WAITING / ((System.nanoTime() - start) / 1e9));
             }
@@ -77,6 +77,7 @@ final class Delivery {
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
+            stage.settle();
             Histogram lag = lagWhile(() -> load.open(perSecond, time, pledge).succeeded());
             medians.add(Load.millis(lag, 50));
             p99.add(Load.millis(lag, 99));

@@ -174,8 +174,24 @@ final class Stage implements AutoCloseable {
         return presales(1).getFirst();
     }
 
-    /** Waits until the relay has carried everything away, so that one round doesn't pay for the other. How long that takes is measured too. */
+    /**
+     * Waits until nothing is left of what was measured, so that one round doesn't pay for the other: the relay has carried everything away, and the
+     * disk has what the system would write to it half a minute later, all at once.
+     */
     void settle() {
+        awaitRelay();
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How long that takes is measured too. */
+    void awaitRelay() {
         try {
             while (number("select count(*) from (select 1 from outbox limit 1) waiting") > 0) {
                 Thread.sleep(Duration.ofMillis(20));
