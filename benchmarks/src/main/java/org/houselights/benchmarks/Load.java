@@ -87,7 +87,7 @@ final class Load {
         long gap = 1_000_000_000L / perSecond;
         long begin = System.nanoTime() + 50_000_000L;
         AtomicLong next = new AtomicLong();
-        int connections = Math.clamp(perSecond / 10, 16, 256);
+        int connections = Math.clamp(perSecond / 10, 16, 1000);
         return run(connections, (wire, meter) -> {
             for (long turn = next.getAndIncrement(); turn < count; turn = next.getAndIncrement()) {
                 long due = begin + turn * gap;
