@@ -141,11 +141,7 @@ final class Relay implements SmartLifecycle {
         }
         Waves.Outcome outcome = waves.send(wave);
         if (outcome.isRefusal()) {
-            rows.delete(outcome.taken());
-            List<WaitingEvent> others = new ArrayList<>(wave);
-            others.removeAll(outcome.taken());
-            relayOneByOne(rows, others);
-            return List.of();
+            return relayOneByOne(rows, wave, outcome.taken());
         }
         if (outcome.isWhole()) {
             letOthersGather(wave.size(), began);
@@ -178,24 +174,36 @@ final class Relay implements SmartLifecycle {
         Thread.sleep(running ? settings.brokerPause() : Duration.ZERO);
     }
 
-    /** To find whoever is refused: it must hold up its own key and no other. */
-    private void relayOneByOne(OutboxRows rows, List<WaitingEvent> wave) throws InterruptedException {
+    /**
+     * To find whoever is refused: it must hold up its own key and no other.
+     *
+     * @param taken of the wave already
+     * @return what is sent and still has to leave the outbox
+     */
+    private List<WaitingEvent> relayOneByOne(OutboxRows rows, List<WaitingEvent> wave, List<WaitingEvent> taken)
+            throws InterruptedException {
+        List<WaitingEvent> sent = new ArrayList<>(taken);
+        List<WaitingEvent> left = new ArrayList<>(wave);
+        left.removeAll(taken);
         Set<WaitingEvent.Lane> heldUp = new HashSet<>();
-        for (WaitingEvent event : wave) {
+        for (WaitingEvent event : left) {
             if (heldUp.contains(event.lane())) {
                 continue;
             }
             Waves.Outcome outcome = waves.send(List.of(event));
-            // First, since it also ends whatever trouble their keys had.
-            rows.delete(outcome.taken());
+            sent.addAll(outcome.taken());
             if (outcome.isRefusal()) {
+                // First, since it also ends whatever trouble their keys had.
+                rows.delete(sent);
+                sent.clear();
                 holdBack(rows, event.lane(), outcome.cause());
                 heldUp.add(event.lane());
             } else if (!outcome.isWhole()) {
                 waitForTheBroker(outcome);
-                return;
+                break;
             }
         }
+        return sent;
     }
 
     private void holdBack(OutboxRows rows, WaitingEvent.Lane lane, String cause) {
