@@ -181,12 +181,9 @@ final class Stage implements AutoCloseable {
     void settle() {
         awaitRelay();
         try {
-            new ProcessBuilder("sync").start().waitFor();
+            new ProcessBuilder("sync").start().onExit().join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
