@@ -50,8 +50,9 @@ final class Delivery {
         stage.settle();
         draining("one key", 1, pledge, 10_000);
         draining("1,000 keys", 1000, pledge, 15_000);
-        latency(50, pledge, 10);
+        stage.practiseOneByOne(load, time, pledge);
         latency(500, pledge, 20);
+        latency(50, pledge, 10);
     }
 
     /** Fills the outbox behind the relay's back, then has a pledge ring its bell. */
@@ -74,11 +75,12 @@ final class Delivery {
 
     /** From the moment at which the event became true, which is before its commit, until a consumer has it. */
     private void latency(int perSecond, Request pledge, double goal) {
+        Duration enough = Load.longEnough(time, perSecond);
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             stage.settle();
-            Histogram lag = lagWhile(() -> load.open(perSecond, time, pledge).succeeded());
+            Histogram lag = lagWhile(() -> load.open(perSecond, enough, pledge).succeeded());
             medians.add(Load.millis(lag, 50));
             p99.add(Load.millis(lag, 99));
         }

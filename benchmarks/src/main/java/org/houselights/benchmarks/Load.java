@@ -97,6 +97,12 @@ final class Load {
         });
     }
 
+    /** At least as long as it takes a thousand to come: of fewer, the p99 is a matter of luck. */
+    static Duration longEnough(Duration time, int perSecond) {
+        Duration thousand = Duration.ofMillis(1_000_000 / perSecond);
+        return time.compareTo(thousand) < 0 ? thousand : time;
+    }
+
     /** Does something at that pace, one after the other, and measures each from the moment at which it was due. */
     static Histogram paced(int perSecond, Duration time, Runnable work) {
         Histogram latency = new Histogram(60_000_000L, 3);

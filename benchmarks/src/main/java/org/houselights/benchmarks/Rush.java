@@ -107,17 +107,19 @@ final class Rush {
         UUID one = stage.presale();
         Request pledge = Request.pledge(one);
         Pgbench.addFunctions(stage);
+        stage.practiseOneByOne(load, time, pledge);
+        Duration enough = Load.longEnough(time, ALONE);
         var lone = new ArrayList<Double>();
         var medians = new ArrayList<Double>();
         var nothing = new ArrayList<Double>();
         var transaction = new ArrayList<Double>();
         var limit = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            Load.Result pledges = load.open(ALONE, time, pledge);
+            Load.Result pledges = load.open(ALONE, enough, pledge);
             medians.add(pledges.medianMillis());
             lone.add(pledges.p99Millis());
-            nothing.add(load.open(ALONE, time, Request.nothing()).p99Millis());
-            transaction.add(Load.millis(transactions(one), 99));
+            nothing.add(load.open(ALONE, enough, Request.nothing()).p99Millis());
+            transaction.add(Load.millis(transactions(one, enough), 99));
             limit.add(nothing.getLast() + transaction.getLast());
             stage.settle();
         }
@@ -129,11 +131,11 @@ final class Rush {
                 "a lone pledge ÷ (nothing + one transaction), p99", Figure.ratios(lone, limit), "", atMost(1.3)));
     }
 
-    private Histogram transactions(UUID screening) {
+    private Histogram transactions(UUID screening, Duration enough) {
         try (Connection connection = stage.database();
                 PreparedStatement pledge = connection.prepareStatement("select bench_pledge(?)")) {
             pledge.setObject(1, screening);
-            return Load.paced(ALONE, time, () -> {
+            return Load.paced(ALONE, enough, () -> {
                 try {
                     pledge.execute();
                 } catch (SQLException e) {

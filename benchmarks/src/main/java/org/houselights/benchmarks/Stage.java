@@ -160,14 +160,28 @@ final class Stage implements AutoCloseable {
         // As the autovacuum does within its first minute: plans that were made for empty tables are made again.
         execute("analyze");
         // By the same load: another would count from the start again and only repeat what was pledged.
-        Practice.until(() -> load.closed(256, time.multipliedBy(3), pledge), pid(Service.TICKETING));
+        practise(Service.TICKETING, () -> load.closed(256, time.multipliedBy(3), pledge));
         load.closed(64, time, Request.nothing());
         settle();
     }
 
     void practise(Service service, int connections, Duration time, Request request) {
         Load load = new Load(port(service));
-        Practice.until(() -> load.closed(connections, time, request), pid(service));
+        practise(service, () -> load.closed(connections, time, request));
+    }
+
+    /**
+     * Pledges that come one by one, or two at once, go another way through everybody's code than those of a rush.
+     *
+     * @param load the one that measures: another would count from the start again and only repeat what was pledged
+     */
+    void practiseOneByOne(Load load, Duration time, Request pledge) {
+        practise(Service.TICKETING, () -> load.open(500, time.multipliedBy(3), pledge));
+        settle();
+    }
+
+    private void practise(Service service, Runnable work) {
+        Practice.until(work, pid(service));
     }
 
     UUID presale() {
