@@ -11,7 +11,7 @@ final class Practice {
     private static final int LONGEST = 16;
 
     /** Of the time of one core. */
-    private static final double LITTLE = 0.1;
+    private static final double LITTLE = 0.05;
 
     private Practice() {}
 
