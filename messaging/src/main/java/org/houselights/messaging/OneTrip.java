@@ -30,6 +30,17 @@ public final class OneTrip {
     private final List<RowCallbackHandler> readers = new ArrayList<>();
 
     /**
+     * The first of a transaction whose statements are planned once, for any number of rows: or else each small group is planned for its size, which
+     * takes as long as its commit. A plan that is kept must not be one for tables that happened to be empty, so it goes by indexes.
+     */
+    public static OneTrip plannedOnce() {
+        OneTrip trip = new OneTrip();
+        trip.add("set local plan_cache_mode = force_generic_plan");
+        trip.add("set local enable_seqscan = off");
+        return trip;
+    }
+
+    /**
      * @param statement one that returns no rows
      * @param values of its question marks
      */

@@ -21,14 +21,10 @@ interface Orders extends Repository<Order, UUID> {
     @Query("select o.screeningId from Order o where o.id = :id")
     Optional<UUID> screeningOf(UUID id);
 
-    /**
-     * The order that a request has placed. A purchase whose card was declined counts as never placed. All other states are named as the indexes name
-     * them, one of those that live and one of those that ended: or else the database would use neither.
-     */
+    /** The order that a request has placed. A purchase whose card was declined counts as never placed. */
     @Query("select new org.houselights.ticketing.order.PlacedOrder(o.id, o.status, o.requestFingerprint) from Order o"
             + " where o.screeningId = :screeningId and o.emailHash = :emailHash and o.requestKey = :requestKey"
-            + " and (o.status in (PLEDGED, CHARGING, PAID, TICKETED, PAYMENT_FAILED)"
-            + " or o.status in (RELEASED, DROPPED, REFUNDING, REFUNDED) or (o.status = CANCELLED and not o.bought))")
+            + " and not (o.status = CANCELLED and o.bought)")
     Optional<PlacedOrder> placedBefore(UUID screeningId, String emailHash, String requestKey);
 
     boolean existsByScreeningIdAndEmailHashAndStatusIn(

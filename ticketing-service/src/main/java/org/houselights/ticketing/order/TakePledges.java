@@ -92,9 +92,7 @@ class TakePledges {
         private final List<Event> events = new ArrayList<>();
 
         private Group(List<Pledge> pledges) {
-            OneTrip trip = new OneTrip();
-            // Or else a small group is planned for its size each time, which takes as long as its commit.
-            trip.add("set local plan_cache_mode = force_generic_plan");
+            OneTrip trip = OneTrip.plannedOnce();
             this.pledges = pledges;
             this.locked = movedPresales.lock(screenings(), trip);
             this.earlier = earlierOrders.of(pledges, trip);
