@@ -63,6 +63,7 @@ public final class Main {
         }
         if (wanted.contains("start")) {
             unlessItBreaks("start", () -> new Start(checkout, rounds, report::add).measure());
+            unlessItBreaks("start", () -> new FirstRush(checkout, rounds, report::add).measure());
         }
         System.out.println("\nWith plots: " + report.write(checkout.resolve("benchmarks/report")));
         if (!whole) {

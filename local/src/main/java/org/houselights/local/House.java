@@ -204,6 +204,9 @@ public final class House implements AutoCloseable {
                                 publicKeys,
                                 "HOUSELIGHTS_LINK_KEY",
                                 secrets.linkKey(),
+                                // Whoever opens this house waits for it, and nobody waits at its door.
+                                "HOUSELIGHTS_WARMUP_TIME",
+                                "0s",
                                 "SPRING_APPLICATION_JSON",
                                 roomForAll("order-network", "order-address"));
                     case NOTIFICATION ->

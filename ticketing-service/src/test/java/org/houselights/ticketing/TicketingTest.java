@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
             "houselights.link-key=dGVzdHMgbmVlZCBubyBzZWNyZXRzLCBvbmx5IHRoaXJ0eS10d28gYnl0ZXM=",
             // Hundreds of buyers on a small machine queue longer than people would.
             "spring.datasource.hikari.connection-timeout=30000",
+            "houselights.warm-up.time=0s",
             "houselights.order.rounds=1d",
             "houselights.collection.poll=1d",
             "houselights.web.limits.order-network.permits=100000"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.houselights.ticketing.warmup;
+
+import org.jspecify.annotations.NullMarked;
