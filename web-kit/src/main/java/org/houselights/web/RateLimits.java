@@ -1,30 +1,28 @@
 package org.houselights.web;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.houselights.web.WebSettings.Limit;
 
 /**
- * Says no to what comes too often. Counts are kept in the memory of this instance and forgotten once they are over.
+ * Says no to what comes too often. Counts are kept in the memory of this instance and forgotten once they are over. There is one for each
+ * address that ordered within some minutes, so in a rush there are a million: each is as small as it can be.
  */
 public final class RateLimits {
 
     private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
 
-    private final Map<String, Limit> limits;
+    private final Map<String, Counts> limits;
     private final Clock clock;
-    private final Map<Counted, Bucket> buckets = new ConcurrentHashMap<>();
     private final AtomicLong tidied;
 
     RateLimits(Map<String, Limit> limits, Clock clock) {
-        this.limits = limits;
+        this.limits = limits.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, limit -> new Counts(limit.getValue())));
         this.clock = clock;
         this.tidied = new AtomicLong(clock.millis());
     }
@@ -37,55 +35,66 @@ public final class RateLimits {
      * @throws ProblemException 429 with the time to wait, if that is one too many
      */
     public void take(String limit, String key) {
-        tidy();
-        ConsumptionProbe probe = buckets.computeIfAbsent(new Counted(limit, require(limit), key), this::bucket)
-                .tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw Problems.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()), Sentence.of("too-often"));
-        }
-    }
-
-    private Limit require(String name) {
-        Limit limit = limits.get(name);
-        if (limit == null) {
-            throw new IllegalStateException("No setting houselights.web.limits." + name);
-        }
-        return limit;
-    }
-
-    private Bucket bucket(Counted counted) {
-        int permits = counted.limit().permits();
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(permits)
-                        .refillIntervally(permits, counted.limit().per())
-                        .build())
-                .withCustomTimePrecision(new ClockMeter(clock))
-                .build();
-    }
-
-    private void tidy() {
         long now = clock.millis();
+        tidy(now);
+        Counts counts = limits.get(limit);
+        if (counts == null) {
+            throw new IllegalStateException("No setting houselights.web.limits." + limit);
+        }
+        counts.add(key, now);
+    }
+
+    /** How many keys have a count. */
+    int counted() {
+        return limits.values().stream().mapToInt(Counts::size).sum();
+    }
+
+    private void tidy(long now) {
         long last = tidied.get();
         if (now - last > TIDY_EVERY.toMillis() && tidied.compareAndSet(last, now)) {
-            buckets.entrySet()
-                    .removeIf(entry -> entry.getValue().getAvailableTokens()
-                            >= entry.getKey().limit().permits());
+            limits.values().forEach(counts -> counts.forget(now));
         }
     }
 
-    private record Counted(String name, Limit limit, String key) {}
+    /** What counts towards one limit. */
+    private static final class Counts {
 
-    private record ClockMeter(Clock clock) implements TimeMeter {
+        private final int permits;
+        private final long per;
+        private final Map<String, Count> byKey = new ConcurrentHashMap<>();
 
-        @Override
-        public long currentTimeNanos() {
-            return Math.multiplyExact(clock.millis(), 1_000_000L);
+        private Counts(Limit limit) {
+            this.permits = limit.permits();
+            this.per = limit.per().toMillis();
         }
 
-        @Override
-        public boolean isWallClockBased() {
-            return true;
+        private void add(String key, long now) {
+            Count count = byKey.compute(
+                    key,
+                    (_, before) -> before == null || before.isOver(now) ? new Count(now + per, 1) : before.andOne());
+            if (count.times() > permits) {
+                throw Problems.tooMany(Duration.ofMillis(count.until() - now), Sentence.of("too-often"));
+            }
+        }
+
+        private int size() {
+            return byKey.size();
+        }
+
+        private void forget(long now) {
+            byKey.values().removeIf(count -> count.isOver(now));
+        }
+    }
+
+    /** @param until when it is over, as milliseconds of the clock */
+    private record Count(long until, long times) {
+
+        private boolean isOver(long now) {
+            return now >= until;
+        }
+
+        private Count andOne() {
+            return new Count(until, times + 1);
         }
     }
 }

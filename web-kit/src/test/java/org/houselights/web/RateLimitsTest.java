@@ -2,10 +2,12 @@ package org.houselights.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.houselights.testkit.MovableClock;
 import org.houselights.web.WebSettings.Limit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,7 +25,7 @@ class RateLimitsTest {
         limits.take("knock", "ada");
         limits.take("knock", "ada");
 
-        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> limits.take("knock", "ada"));
+        ProblemException refusal = refusal("ada");
 
         assertThat(refusal.status().value()).isEqualTo(429);
         assertThat(refusal.retryAfter()).hasValue(Duration.ofHours(1));
@@ -38,5 +40,44 @@ class RateLimitsTest {
         clock.advance(Duration.ofHours(1));
 
         assertThatCode(() -> limits.take("knock", "ada")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoever_keeps_knocking_waits_no_longer_for_it() {
+        limits.take("knock", "ada");
+        limits.take("knock", "ada");
+        assertThat(refusal("ada").retryAfter()).hasValue(Duration.ofHours(1));
+
+        clock.advance(Duration.ofMinutes(50));
+
+        assertThat(refusal("ada").retryAfter()).hasValue(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void crowds_that_have_gone_are_forgotten() {
+        for (int visitor = 0; visitor < 100; visitor++) {
+            limits.take("knock", "visitor " + visitor);
+        }
+
+        clock.advance(Duration.ofHours(1));
+        limits.take("knock", "ada");
+
+        assertThat(limits.counted()).isEqualTo(1);
+    }
+
+    @Test
+    void many_at_once_get_no_more_than_there_is() {
+        RateLimits wide = new RateLimits(Map.of("knock", new Limit(1000, Duration.ofHours(1))), clock);
+
+        long refused = IntStream.range(0, 3000)
+                .parallel()
+                .filter(knock -> catchThrowable(() -> wide.take("knock", "ada")) != null)
+                .count();
+
+        assertThat(refused).isEqualTo(2000);
+    }
+
+    private ProblemException refusal(String key) {
+        return catchThrowableOfType(ProblemException.class, () -> limits.take("knock", key));
     }
 }
