@@ -79,7 +79,7 @@ final class Delivery {
         var medians = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            stage.settle();
+            stage.rest();
             Histogram lag = lagWhile(() -> load.open(perSecond, enough, pledge).succeeded());
             medians.add(Load.millis(lag, 50));
             p99.add(Load.millis(lag, 99));

@@ -92,9 +92,10 @@ final class Rush {
     private void comingAt(int rate, Request pledge) {
         var p99 = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
+            stage.rest();
             p99.add(load.open(rate, time, pledge).p99Millis());
-            stage.settle();
         }
+        stage.settle();
         report.accept(new Figure(
                 "p99 of pledges that come at %,d a second".formatted(rate),
                 p99,
@@ -121,7 +122,7 @@ final class Rush {
             nothing.add(load.open(ALONE, enough, Request.nothing()).p99Millis());
             transaction.add(Load.millis(transactions(one, enough), 99));
             limit.add(nothing.getLast() + transaction.getLast());
-            stage.settle();
+            stage.rest();
         }
         report.accept(new Figure("a lone pledge through HTTP, median", medians, "ms", null));
         report.accept(new Figure("  p99", lone, "ms", null));

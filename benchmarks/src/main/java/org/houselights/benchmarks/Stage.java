@@ -177,7 +177,7 @@ final class Stage implements AutoCloseable {
      */
     void practiseOneByOne(Load load, Duration time, Request pledge) {
         practise(Service.TICKETING, () -> load.open(500, time.multipliedBy(3), pledge));
-        settle();
+        rest();
     }
 
     private void practise(Service service, Runnable work) {
@@ -213,17 +213,34 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #settle}, and the database has no checkpoint before it: the end of one holds up every commit for a moment, which would be the price
+     * of the rush before and not of those who come now and then.
+     */
+    void rest() {
+        settle();
+        command("checkpoint");
+    }
+
     /** Makes each flush to the disk take so much longer, as PostgreSQL itself can: it waits before it flushes, whoever else commits. */
     void slowDisk(Duration flush) {
+        command(
+                "alter system set commit_siblings = 0",
+                "alter system set commit_delay = " + flush.toNanos() / 1000,
+                "select pg_reload_conf()");
+    }
+
+    /** What only the owner of all databases may do. */
+    private void command(String... statements) {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://localhost:%d/postgres"
                                 .formatted(plan.doors().postgres()),
                         "postgres",
                         "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter system set commit_siblings = 0");
-            statement.execute("alter system set commit_delay = " + flush.toNanos() / 1000);
-            statement.execute("select pg_reload_conf()");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
