@@ -116,13 +116,13 @@ final class Rush {
         var transaction = new ArrayList<Double>();
         var limit = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
+            stage.rest();
             Load.Result pledges = load.open(ALONE, enough, pledge);
             medians.add(pledges.medianMillis());
             lone.add(pledges.p99Millis());
             nothing.add(load.open(ALONE, enough, Request.nothing()).p99Millis());
             transaction.add(Load.millis(transactions(one, enough), 99));
             limit.add(nothing.getLast() + transaction.getLast());
-            stage.rest();
         }
         report.accept(new Figure("a lone pledge through HTTP, median", medians, "ms", null));
         report.accept(new Figure("  p99", lone, "ms", null));

@@ -177,7 +177,6 @@ final class Stage implements AutoCloseable {
      */
     void practiseOneByOne(Load load, Duration time, Request pledge) {
         practise(Service.TICKETING, () -> load.open(500, time.multipliedBy(3), pledge));
-        rest();
     }
 
     private void practise(Service service, Runnable work) {
