@@ -78,7 +78,7 @@ class WarmUp implements ApplicationRunner {
                         .build()) {
             List<Future<?>> all = Stream.<Future<?>>generate(() -> buyers.submit(() -> {
                         while (System.nanoTime() < until) {
-                            client.send(order(orders), BodyHandlers.discarding());
+                            client.send(request(orders), BodyHandlers.discarding());
                         }
                         return null;
                     }))
@@ -97,7 +97,7 @@ class WarmUp implements ApplicationRunner {
     }
 
     /** From networks that are nobody's (RFC 5737), and each by another buyer: so it counts against nobody's limits. */
-    private HttpRequest order(URI orders) throws IOException {
+    private HttpRequest request(URI orders) throws IOException {
         int number = ThreadLocalRandom.current().nextInt(1_000_000);
         NewOrder order = new NewOrder(
                 "Nobody",

@@ -57,11 +57,11 @@ class WarmUpTest {
 
     @Test
     void its_orders_come_as_far_as_to_a_pre_sale_that_is_not_there() throws Exception {
-        long before = ordersFor("404");
+        long before = ordersForNothing();
 
         warmUp(A_MOMENT, environment);
 
-        assertThat(ordersFor("404")).isGreaterThan(before);
+        assertThat(ordersForNothing()).isGreaterThan(before);
         assertThat(jdbc.sql("select count(*) from orders where name = 'Nobody'")
                         .query(Long.class)
                         .single())
@@ -82,11 +82,11 @@ class WarmUpTest {
 
     @Test
     void where_it_is_told_not_to_it_orders_nothing() throws Exception {
-        long before = ordersFor("404");
+        long before = ordersForNothing();
 
         warmUp(Duration.ZERO, environment);
 
-        assertThat(ordersFor("404")).isEqualTo(before);
+        assertThat(ordersForNothing()).isEqualTo(before);
     }
 
     @Test
@@ -105,11 +105,11 @@ class WarmUpTest {
         new WarmUp(new WarmUpSettings(time), server, environment, json).run(new DefaultApplicationArguments());
     }
 
-    private long ordersFor(String status) {
+    private long ordersForNothing() {
         return meters
                 .find("http.server.requests")
                 .tag("uri", "/api/presales/{screeningId}/orders")
-                .tag("status", status)
+                .tag("status", "404")
                 .timers()
                 .stream()
                 .mapToLong(Timer::count)
