@@ -8,8 +8,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.houselights.ticketing.payment.PaymentsDue;
+import org.houselights.ticketing.payment.SavedCard;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
+import org.houselights.web.IdempotentCalls.Call;
+import org.houselights.web.MailAddress;
+import org.houselights.web.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +75,21 @@ class BoxOffice {
         return place.place(screening.id(), wanted, key.replace(' ', '-'))
                 .order()
                 .id();
+    }
+
+    /** What waits in the lane when somebody has asked for seats at full price; no pre-sale has to be there. */
+    static Pledge pledge(ScreeningTold screening, String buyer, int seats) {
+        return pledge(screening, buyer, seats, "key of " + buyer);
+    }
+
+    static Pledge pledge(ScreeningTold screening, String buyer, int seats, String key) {
+        Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
+        return new Pledge(
+                screening.id(),
+                whoever,
+                new Basket(List.of(new TicketLine(TicketType.FULL, seats, Money.of(1200, "USD")))),
+                new SavedCard("card of " + buyer + " for " + screening.id(), "Visa", "4242"),
+                new Call("order %s %s".formatted(screening.id(), whoever.emailHash()), key, seats + " seats"));
     }
 
     void alter(ScreeningTold screening, UUID order, int seats) {

@@ -3,16 +3,11 @@ package org.houselights.ticketing.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import org.houselights.messaging.OneTrip;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.TicketingTest;
-import org.houselights.ticketing.payment.SavedCard;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
-import org.houselights.web.IdempotentCalls.Call;
-import org.houselights.web.MailAddress;
-import org.houselights.web.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,14 +45,13 @@ class EarlierOrdersTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    private UUID screening = new UUID(0, 0);
+    private ScreeningTold screening;
 
     @BeforeEach
     void somebodyOrders() {
-        ScreeningTold told = ScreeningTold.at(clock.instant());
-        desk.onSale(told);
-        screening = told.id();
-        counter.order(told, "Ann", 2, BoxOffice.GOOD_CARD);
+        screening = ScreeningTold.at(clock.instant());
+        desk.onSale(screening);
+        counter.order(screening, "Ann", 2, BoxOffice.GOOD_CARD);
     }
 
     @Test
@@ -68,7 +62,7 @@ class EarlierOrdersTest {
 
             othersOrder(1000);
 
-            assertThat(rowsReadFor(pledge("Ann"))).isEqualTo(1);
+            assertThat(rowsReadForAnn()).isEqualTo(1);
         });
     }
 
@@ -80,7 +74,7 @@ class EarlierOrdersTest {
 
             othersOrder(1000);
 
-            assertThat(rowsReadFor(pledge("Ann"))).isEqualTo(1);
+            assertThat(rowsReadForAnn()).isEqualTo(1);
         });
     }
 
@@ -96,7 +90,7 @@ class EarlierOrdersTest {
         jdbc.execute("create schema new_house");
         jdbc.execute("create table new_house.orders (like orders including all)");
         jdbc.execute("set local search_path = new_house, public");
-        jdbc.update("insert into orders select * from public.orders where screening_id = ?", screening);
+        jdbc.update("insert into orders select * from public.orders where screening_id = ?", screening.id());
     }
 
     private void othersOrder(int many) {
@@ -104,26 +98,27 @@ class EarlierOrdersTest {
                 insert into orders
                 select (jsonb_populate_record(o, jsonb_build_object(
                     'id', gen_random_uuid(), 'email_hash', encode(sha256(gen_random_uuid()::text::bytea), 'hex')))).*
-                from public.orders o cross join generate_series(1, ?) where o.screening_id = ?""", many, screening);
+                from public.orders o cross join generate_series(1, ?) where o.screening_id = ?""", many, screening.id());
     }
 
     private void askedOften() {
         for (int time = 0; time < OFTEN; time++) {
-            ask(pledge("Ann"));
+            askForAnn();
         }
     }
 
-    private long rowsReadFor(Pledge pledge) {
+    private long rowsReadForAnn() {
         long before = rowsRead();
-        assertThat(ask(pledge).hasLiveOne(pledge)).isTrue();
+        askForAnn();
         return rowsRead() - before;
     }
 
-    private EarlierOrders.Found ask(Pledge pledge) {
+    private void askForAnn() {
+        Pledge pledge = BoxOffice.pledge(screening, "Ann", 1);
         OneTrip trip = OneTrip.plannedOnce();
         EarlierOrders.Found found = earlier.of(List.of(pledge), trip);
         trip.make(jdbc);
-        return found;
+        assertThat(found.hasLiveOne(pledge)).isTrue();
     }
 
     /** In this transaction. */
@@ -133,15 +128,5 @@ class EarlierOrdersTest {
                         "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relid = 'orders'::regclass")
                 .query(Long.class)
                 .single();
-    }
-
-    private Pledge pledge(String buyer) {
-        Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
-        return new Pledge(
-                screening,
-                whoever,
-                new Basket(List.of(new TicketLine(TicketType.FULL, 1, Money.of(1200, "USD")))),
-                new SavedCard("another card of " + buyer, "Visa", "4242"),
-                new Call("order %s %s".formatted(screening, whoever.emailHash()), "another key", "one seat"));
     }
 }

@@ -1,6 +1,7 @@
 package org.houselights.ticketing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.houselights.ticketing.order.BoxOffice.pledge;
 
 import java.util.List;
 import org.houselights.testkit.MovableClock;
@@ -10,14 +11,10 @@ import org.houselights.ticketing.order.Pledge.Outcome.Failed;
 import org.houselights.ticketing.order.Pledge.Outcome.PledgesOver;
 import org.houselights.ticketing.order.Pledge.Outcome.Refused;
 import org.houselights.ticketing.order.Pledge.Outcome.Repeated;
-import org.houselights.ticketing.payment.SavedCard;
 import org.houselights.ticketing.presale.PresaleFacts;
 import org.houselights.ticketing.presale.PresaleStatus;
 import org.houselights.ticketing.presale.ScreeningDesk;
 import org.houselights.ticketing.presale.ScreeningTold;
-import org.houselights.web.IdempotentCalls.Call;
-import org.houselights.web.MailAddress;
-import org.houselights.web.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,19 +125,5 @@ class TakePledgesTest {
 
     private static String refusal(Pledge.Outcome outcome) {
         return ((Refused) outcome).why().slug();
-    }
-
-    private static Pledge pledge(ScreeningTold screening, String buyer, int seats) {
-        return pledge(screening, buyer, seats, "key of " + buyer);
-    }
-
-    private static Pledge pledge(ScreeningTold screening, String buyer, int seats, String key) {
-        Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
-        return new Pledge(
-                screening.id(),
-                whoever,
-                new Basket(List.of(new TicketLine(TicketType.FULL, seats, Money.of(1200, "USD")))),
-                new SavedCard("card of " + buyer + " for " + screening.id(), "Visa", "4242"),
-                new Call("order %s %s".formatted(screening.id(), whoever.emailHash()), key, seats + " seats"));
     }
 }
