@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.houselights.local.Looks;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How fast the relay carries events from the outbox to whoever reads the topic. */
 final class Delivery {
@@ -130,7 +131,8 @@ final class Delivery {
                 for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofSeconds(1))) {
                     Instant then = Instant.parse(
                             new String(event.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8));
-                    lag.recordValue(Math.clamp(ChronoUnit.MICROS.between(then, Instant.now()), 0, 60_000_000L));
+                    long micros = Math.clamp(ChronoUnit.MICROS.between(then, Instant.now()), 0, 60_000_000L);
+                    lag.recordValueWithCount(micros, pledges(event.value()));
                 }
             }
         } catch (WakeupException done) {
@@ -138,5 +140,10 @@ final class Delivery {
         } catch (RuntimeException e) {
             trouble.set(e);
         }
+    }
+
+    /** How many an event tells of: those that were decided together come together. */
+    private static int pledges(byte[] event) {
+        return Math.max(1, JsonMapper.shared().readTree(event).path("orders").size());
     }
 }

@@ -17,10 +17,11 @@ final class Sequences {
 
     static Sequences of(Topics topics) {
         var sequences = new Sequences();
-        Set<UUID> heard = new HashSet<>();
+        record Once(UUID event, String subject) {}
+        Set<Once> heard = new HashSet<>();
         topics.told().stream()
                 .filter(event -> !event.topic().equals(Topics.ACCOUNT))
-                .filter(event -> heard.add(event.id()))
+                .filter(event -> heard.add(new Once(event.id(), event.subject())))
                 .forEach(event -> sequences.hear(event, topics.whole()));
         return sequences;
     }

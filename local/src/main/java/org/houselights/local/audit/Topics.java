@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,24 +44,26 @@ record Topics(List<Told> told, boolean whole) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             var told = new ArrayList<Told>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(LOOK).forEach(message -> told(message).ifPresent(told::add));
+                consumer.poll(LOOK).forEach(message -> told.addAll(told(message)));
             }
             return new Topics(List.copyOf(told), whole);
         }
     }
 
-    /** None for what is no event; it is among the dead letters. */
-    private static Optional<Told> told(ConsumerRecord<String, byte[]> message) {
+    /** One for each subject; none for what is no event, which is among the dead letters. */
+    private static List<Told> told(ConsumerRecord<String, byte[]> message) {
         String id = header(message, "ce_id");
         return id.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Told(
-                        message.topic(),
-                        message.key(),
-                        UUID.fromString(id),
-                        header(message, "ce_type"),
-                        subject(message),
-                        Long.parseLong(header(message, "ce_sequence"))));
+                ? List.of()
+                : subjects(message)
+                        .map(subject -> new Told(
+                                message.topic(),
+                                message.key(),
+                                UUID.fromString(id),
+                                header(message, "ce_type"),
+                                subject,
+                                Long.parseLong(header(message, "ce_sequence"))))
+                        .toList();
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
@@ -69,16 +71,22 @@ record Topics(List<Told> told, boolean whole) {
         return header == null ? "" : new String(header.value(), UTF_8);
     }
 
-    private static String subject(ConsumerRecord<String, byte[]> message) {
+    private static Stream<String> subjects(ConsumerRecord<String, byte[]> message) {
         return switch (message.topic()) {
-            case SCREENING -> "screening " + message.key();
-            case TICKETING ->
-                Optional.ofNullable(
-                                JsonMapper.shared().readTree(message.value()).get("order"))
-                        .filter(order -> !order.isNull())
-                        .map(order -> "order " + order.get("id").stringValue())
-                        .orElse("pre-sale " + message.key());
-            default -> message.key();
+            case SCREENING -> Stream.of("screening " + message.key());
+            case TICKETING -> {
+                List<String> orders = orders(JsonMapper.shared().readTree(message.value()));
+                yield orders.isEmpty() ? Stream.of("pre-sale " + message.key()) : orders.stream();
+            }
+            default -> Stream.of(message.key());
         };
+    }
+
+    /** Those that an event of one order, or of several, tells of. */
+    private static List<String> orders(JsonNode event) {
+        return Stream.concat(event.path("orders").valueStream(), Stream.of(event.path("order")))
+                .filter(JsonNode::isObject)
+                .map(order -> "order " + order.get("id").stringValue())
+                .toList();
     }
 }

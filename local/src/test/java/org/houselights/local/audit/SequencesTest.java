@@ -27,6 +27,19 @@ class SequencesTest {
     }
 
     @Test
+    void one_event_may_be_the_news_of_several() {
+        UUID together = UUID.randomUUID();
+        Told seventh = new Told(Topics.TICKETING, "1", together, "OrdersPledged", "order 7", 1);
+        Told eighth = new Told(Topics.TICKETING, "1", together, "OrdersPledged", "order 8", 1);
+
+        Sequences sequences = told(OPENED, seventh, eighth, seventh, eighth);
+
+        assertThat(sequences.breaks()).isEmpty();
+        assertThat(sequences.latest("order 7")).isEqualTo(1);
+        assertThat(sequences.latest("order 8")).isEqualTo(1);
+    }
+
+    @Test
     void two_neighbours_in_the_wrong_order_are_found() {
         assertThat(told(OPENED, SECURED, REACHED).breaks()).hasSize(2);
     }

@@ -44,6 +44,10 @@ class TicketingNews {
                         TicketingEvent.class,
                         (event, _) -> tellBuyer(event, MailKind.PLEDGE_RECEIVED))
                 .on(
+                        TYPE + "OrdersPledged",
+                        PledgesTogether.class,
+                        (together, _) -> together.each().forEach(event -> tellBuyer(event, MailKind.PLEDGE_RECEIVED)))
+                .on(
                         TYPE + "OrderAltered",
                         TicketingEvent.class,
                         (event, _) -> tellBuyer(event, MailKind.PLEDGE_ALTERED))

@@ -76,6 +76,7 @@ class ContractsTest extends NotificationTest {
             Map.entry("PresaleCancelled", Set.of()),
             Map.entry("PresaleClosed", Set.of()),
             Map.entry("OrderPledged", Set.of("PLEDGE_RECEIVED " + BUYER)),
+            Map.entry("OrdersPledged", Set.of("PLEDGE_RECEIVED " + OTHER_BUYER, "PLEDGE_RECEIVED mina@example.org")),
             Map.entry("OrderAltered", Set.of("PLEDGE_ALTERED " + BUYER)),
             Map.entry("OrderCancelled", Set.of("PLEDGE_CANCELLED " + BUYER)),
             Map.entry("OrderMessaged", Set.of("HOST_MESSAGE " + BUYER)),

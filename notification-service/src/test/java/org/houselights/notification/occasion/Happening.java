@@ -1,6 +1,7 @@
 package org.houselights.notification.occasion;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,6 +53,15 @@ record Happening(UUID id, String topic, String type, long sequence, Object body)
                 type,
                 sequence,
                 new TicketingEvent(screening.id(), sequence, Story.NOW, screening, presale, order, message));
+    }
+
+    static Happening ofOrders(String type, long sequence, Screening screening, Presale presale, List<Order> orders) {
+        return new Happening(
+                Ids.next(),
+                TicketingNews.TOPIC,
+                type,
+                sequence,
+                new PledgesTogether(screening.id(), sequence, Story.NOW, screening, presale, orders));
     }
 
     static Happening ofAccount(String type, Object body) {

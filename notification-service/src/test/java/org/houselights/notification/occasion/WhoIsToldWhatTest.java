@@ -189,6 +189,23 @@ class WhoIsToldWhatTest extends NotificationTest {
     }
 
     @Test
+    void pledges_that_were_decided_together_are_told_to_each_buyer_as_if_by_itself() {
+        Happening together = Happening.ofOrders(
+                "OrdersPledged",
+                1,
+                aStory().screening(),
+                aStory().presale("OPEN"),
+                List.of(aStory().order("PLEDGED"), other("bob@example.com", "PLEDGED")));
+
+        hear(order("OrderCancelled", 2, "OPEN", aStory().order("CANCELLED")));
+        hear(together);
+        hear(together.again());
+
+        assertThat(owed()).containsExactlyInAnyOrder("PLEDGE_CANCELLED " + ADA, "PLEDGE_RECEIVED bob@example.com");
+        assertThat(mails("OUTDATED")).containsExactly("PLEDGE_RECEIVED " + ADA);
+    }
+
+    @Test
     void the_host_hears_of_the_threshold_and_of_nothing_else_that_the_screening_tells_anyway() {
         for (String type : List.of("PresaleOpened", "PresaleSecured", "PresaleMissed", "PresaleClosed")) {
             hear(Happening.ofPresale(type, 1, aStory().screening(), aStory().presale("OPEN")));

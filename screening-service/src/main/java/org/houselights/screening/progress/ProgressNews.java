@@ -30,6 +30,7 @@ class ProgressNews {
                         "PresaleCancelled",
                         "PresaleClosed",
                         "OrderPledged",
+                        "OrdersPledged",
                         "OrderAltered",
                         "OrderCancelled",
                         "OrderPaid",

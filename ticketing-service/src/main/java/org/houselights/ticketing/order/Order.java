@@ -19,7 +19,6 @@ import org.houselights.ticketing.order.OrderEvent.OrderDropped;
 import org.houselights.ticketing.order.OrderEvent.OrderMessaged;
 import org.houselights.ticketing.order.OrderEvent.OrderPaid;
 import org.houselights.ticketing.order.OrderEvent.OrderPaymentFailed;
-import org.houselights.ticketing.order.OrderEvent.OrderPledged;
 import org.houselights.ticketing.order.OrderEvent.OrderRefunded;
 import org.houselights.ticketing.order.OrderEvent.OrderReleased;
 import org.houselights.ticketing.order.OrderEvent.TicketsIssued;
@@ -141,8 +140,9 @@ class Order {
         cardLast4 = saved == null ? null : saved.last4();
     }
 
-    OrderPledged pledged(Presale presale, UnguessableCodes codes, Instant now) {
-        return new OrderPledged(news(presale, codes, now));
+    /** @return what is told of it, with others that were pledged together or by itself */
+    OrderFacts pledged(UnguessableCodes codes, Instant now) {
+        return change(codes, now);
     }
 
     OrderAltered alter(Basket wanted, Presale presale, UnguessableCodes codes, Instant now) {
@@ -255,10 +255,14 @@ class Order {
     }
 
     private OrderEvent.News news(Presale presale, UnguessableCodes codes, Instant now) {
+        OrderFacts facts = change(codes, now);
+        return new OrderEvent.News(screeningId, revision, now, presale.screening(), presale.facts(), facts);
+    }
+
+    private OrderFacts change(UnguessableCodes codes, Instant now) {
         revision++;
         changedAt = now;
-        return new OrderEvent.News(
-                screeningId, revision, now, presale.screening(), presale.facts(), facts(List.of(), codes));
+        return facts(List.of(), codes);
     }
 
     OrderFacts facts(List<Ticket> tickets, UnguessableCodes codes) {

@@ -3,7 +3,6 @@ package org.houselights.ticketing.order;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.houselights.ticketing.presale.Presale;
 import org.houselights.ticketing.presale.PresaleFacts;
@@ -28,13 +27,13 @@ public record OrderView(
         Show show,
         @JsonIgnore Prices prices) {
 
-    static OrderView of(Order order, List<Ticket> tickets, Presale presale, UnguessableCodes codes) {
+    static OrderView of(Order order, OrderFacts facts, Presale presale, UnguessableCodes codes) {
         return new OrderView(
                 order.screeningId(),
                 codes.orderToken(order.id(), order.linkVersion()),
                 order.status().isUncharged(),
                 order.placedAt(),
-                order.facts(tickets, codes),
+                facts,
                 presale.facts(),
                 presale.show(),
                 presale.prices());

@@ -34,6 +34,7 @@ public class ShowOrder {
     public OrderView show(UUID orderId) {
         Order order = orders.findById(orderId).orElseThrow();
         Presale presale = presales.find(order.screeningId());
-        return OrderView.of(order, tickets.findByOrderIdOrderByNumber(orderId), presale, codes);
+        OrderFacts facts = order.facts(tickets.findByOrderIdOrderByNumber(orderId), codes);
+        return OrderView.of(order, facts, presale, codes);
     }
 }

@@ -3,6 +3,7 @@ package org.houselights.ticketing.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ class TakePledges {
         private final Instant now;
         private final List<Order> accepted = new ArrayList<>();
         private final Set<Presale> moved = new LinkedHashSet<>();
+        private final Map<Presale, List<OrderFacts>> untold = new HashMap<>();
         private final List<Event> events = new ArrayList<>();
 
         private Group(List<Pledge> pledges) {
@@ -107,6 +109,7 @@ class TakePledges {
         private List<Outcome> decide() {
             List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
             if (!accepted.isEmpty()) {
+                moved.forEach(this::tellOfPledges);
                 OneTrip trip = new OneTrip();
                 newOrders.write(accepted, trip);
                 movedPresales.write(moved, trip);
@@ -140,15 +143,23 @@ class TakePledges {
             Basket basket = pledge.basket();
             var reached = presale.hold(basket.seats(), basket.amount(), now, cure);
             Order order = Order.pledge(pledge.screeningId(), pledge.buyer(), basket, pledge.card(), pledge.call(), now);
-            events.add(order.pledged(presale, codes, now));
+            OrderFacts facts = order.pledged(codes, now);
+            untold.computeIfAbsent(presale, _ -> new ArrayList<>()).add(facts);
             reached.ifPresent(event -> {
+                tellOfPledges(presale);
                 events.add(event);
                 doorbell.publishEvent(new PaymentsDue());
             });
             accepted.add(order);
             moved.add(presale);
             earlier.placed(pledge, order);
-            return new Accepted(OrderView.of(order, List.of(), presale, codes));
+            return new Accepted(OrderView.of(order, facts, presale, codes));
+        }
+
+        /** Those that haven't been told yet. */
+        private void tellOfPledges(Presale presale) {
+            events.addAll(OrdersPledged.of(untold.getOrDefault(presale, List.of()), presale, now));
+            untold.remove(presale);
         }
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Buyers at the counter, and an auditor behind it. */
 @TestComponent
@@ -83,13 +85,17 @@ class BoxOffice {
     }
 
     static Pledge pledge(ScreeningTold screening, String buyer, int seats, String key) {
+        return pledge(screening.id(), buyer, seats, key);
+    }
+
+    static Pledge pledge(UUID screening, String buyer, int seats, String key) {
         Buyer whoever = new Buyer(buyer, new MailAddress(buyer + "@example.org"), "en");
         return new Pledge(
-                screening.id(),
+                screening,
                 whoever,
                 new Basket(List.of(new TicketLine(TicketType.FULL, seats, Money.of(1200, "USD")))),
-                new SavedCard("card of " + buyer + " for " + screening.id(), "Visa", "4242"),
-                new Call("order %s %s".formatted(screening.id(), whoever.emailHash()), key, seats + " seats"));
+                new SavedCard("card of " + buyer + " for " + screening, "Visa", "4242"),
+                new Call("order %s %s".formatted(screening, whoever.emailHash()), key, seats + " seats"));
     }
 
     void alter(ScreeningTold screening, UUID order, int seats) {
@@ -136,6 +142,18 @@ class BoxOffice {
                 .param(screening.id().toString())
                 .query(String.class)
                 .list();
+    }
+
+    /** What waits to be told in events of that type. */
+    List<JsonNode> told(ScreeningTold screening, String type) {
+        return jdbc
+                .sql("select body from outbox where key = ? and type = 'org.houselights.' || ? order by id")
+                .params(screening.id().toString(), type)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 
     long tickets(ScreeningTold screening) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.houselights.testkit.Contracts;
 import org.houselights.testkit.MovableClock;
@@ -42,6 +43,9 @@ class ContractsTest {
 
     @Autowired
     private PlaceOrder place;
+
+    @Autowired
+    private TakePledges take;
 
     @Autowired
     private AlterOrder alter;
@@ -96,6 +100,9 @@ class ContractsTest {
         cancel.cancel(screening, order(screening, "Bob", GOOD_CARD, full(1)));
         message.message(screening, new NewMessage(Audience.PLEDGED, "Hello", "See you there.", null), "a-key");
         UUID straggler = order(screening, "Cleo", DECLINED_LATER, full(1));
+        take.take(Stream.of("Dora", "Emil")
+                .map(buyer -> BoxOffice.pledge(screening, buyer, 1, buyer))
+                .toList());
         tensOfSeats(screening, 7);
         awaitStatus(straggler, OrderStatus.PAYMENT_FAILED);
         awaitStatus(screening, PresaleStatus.SECURED);

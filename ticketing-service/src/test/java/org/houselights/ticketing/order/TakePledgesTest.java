@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.houselights.ticketing.order.BoxOffice.pledge;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.houselights.testkit.MovableClock;
 import org.houselights.ticketing.TicketingTest;
 import org.houselights.ticketing.order.Pledge.Outcome.Accepted;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 /** Pledges that are decided in one transaction stay each their own. */
 @TicketingTest
@@ -67,9 +70,44 @@ class TakePledgesTest {
 
         assertThat(desk.facts(screening.id()).taken()).isEqualTo(5);
         assertThat(counter.events(screening))
-                .containsSubsequence("OrderPledged", "OrderPledged", "ThresholdReached")
+                .startsWith("PresaleOpened", "OrdersPledged", "ThresholdReached")
                 .containsOnlyOnce("ThresholdReached");
         counter.audit(screening);
+    }
+
+    @Test
+    void several_for_one_pre_sale_are_told_together_as_they_came_and_one_by_itself() {
+        ScreeningTold other = onSale(ScreeningTold.at(clock.instant()));
+
+        take.take(List.of(pledge(screening, "ann", 1), pledge(other, "bob", 2), pledge(screening, "cleo", 2)));
+
+        assertThat(counter.events(screening)).containsExactly("PresaleOpened", "OrdersPledged");
+        assertThat(counter.events(other)).containsExactly("PresaleOpened", "OrderPledged");
+        JsonNode told = counter.told(screening, "OrdersPledged").getFirst();
+        assertThat(told.path("orders")
+                        .valueStream()
+                        .map(order -> order.path("name").stringValue()))
+                .containsExactly("ann", "cleo");
+        assertThat(told.at("/presale/taken").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void a_crowd_is_told_in_parts_that_leave_nobody_out() {
+        ScreeningTold large =
+                onSale(ScreeningTold.at(clock.instant()).withCapacity(200).withThreshold(150));
+        List<String> crowd = IntStream.rangeClosed(1, 101)
+                .mapToObj(number -> "buyer" + number)
+                .toList();
+
+        take.take(crowd.stream().map(buyer -> pledge(large, buyer, 1)).toList());
+
+        assertThat(counter.events(large))
+                .containsExactly("PresaleOpened", "OrdersPledged", "OrdersPledged", "OrderPledged");
+        assertThat(Stream.of("OrdersPledged", "OrderPledged")
+                        .flatMap(type -> counter.told(large, type).stream())
+                        .flatMap(told -> told.findValuesAsString("name").stream())
+                        .filter(crowd::contains))
+                .containsExactlyElementsOf(crowd);
     }
 
     @Test
