@@ -32,8 +32,8 @@ public record MessagingSettings(
 
     /**
      * @param wave events sent together at most
-     * @param gather from the begin of a wave to that of the next, so that events gather meanwhile, and as much again for each fifty that were in
-     *     it. An event that comes by itself waits for nothing
+     * @param gather from the begin of a wave to that of the next, so that events gather meanwhile, and as much again for each 32 KiB that were in
+     *     it, up to ten times. An event that comes by itself waits for nothing
      * @param poll how long the relay waits for the bell before it looks by itself
      * @param takeOver how often an idle relay tries to become the one
      * @param attempts refusals of a key's first event before the key is parked

@@ -25,6 +25,12 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
+    /** Bytes of a wave, after which the next may be as long again in coming: counted so, since an event tells of one pledge or of fifty. */
+    private static final int MUCH = 32 * 1024;
+
+    /** So many times as long, and no longer. */
+    private static final int LONGEST = 10;
+
     private final DataSource database;
     private final Waves waves;
     private final JsonMapper json;
@@ -144,7 +150,7 @@ final class Relay implements SmartLifecycle {
             return relayOneByOne(rows, wave, outcome.taken());
         }
         if (outcome.isWhole()) {
-            letOthersGather(wave.size(), began);
+            letOthersGather(wave, began);
         } else {
             waitForTheBroker(outcome);
         }
@@ -162,9 +168,10 @@ final class Relay implements SmartLifecycle {
      * A wave costs the broker and the database more than the events in it: two small ones are better one, and the greater the rush the longer they
      * may be in coming. Who comes when nobody came just before waits for none; after a full wave more wait already.
      */
-    private void letOthersGather(int sent, long began) throws InterruptedException {
-        if (running && sent < settings.wave()) {
-            Duration apart = settings.gather().multipliedBy(1 + sent / 50);
+    private void letOthersGather(List<WaitingEvent> sent, long began) throws InterruptedException {
+        if (running && sent.size() < settings.wave()) {
+            int bytes = sent.stream().mapToInt(event -> event.body().length).sum();
+            Duration apart = settings.gather().multipliedBy(Math.min(LONGEST, 1 + bytes / MUCH));
             Thread.sleep(apart.minusNanos(System.nanoTime() - began));
         }
     }
