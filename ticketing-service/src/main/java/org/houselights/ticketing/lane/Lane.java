@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * A queue at one counter. Whoever comes to an empty lane is served at once, alone and by their own thread; whoever comes meanwhile
- * waits, and all who wait are served together when the counter is free, by a clerk who stays until nobody waits. There is no timer.
+ * A queue at one counter. Whoever comes to an empty lane is served at once and alone; whoever comes meanwhile waits, and all who wait are
+ * served together when the counter is free, by a clerk who stays until nobody waits. There is no timer.
  *
  * <p>Of many who wait, half are served: while these hear their answers and leave, the others are at the counter already. If all were served
  * together, they would come back together as well, and the counter and whoever leads the way to it would wait for each other in turn.
@@ -40,8 +40,8 @@ final class Lane<Q, A> {
     /**
      * @param group how many are served together at most
      * @param counter serves a group and answers each in order; what it throws is thrown to each of the group
-     * @param clerks runs whoever serves a crowd; the lane wants one at a time. On a thread that the crowd's own threads can't keep
-     *     from running: the whole crowd waits for it
+     * @param clerks runs whoever serves; the lane wants one at a time. On a thread that the crowd's own threads can't keep from running: the
+     *     whole crowd waits for it
      */
     Lane(int group, Function<List<Q>, List<A>> counter, Executor clerks) {
         this.group = group;
@@ -53,10 +53,7 @@ final class Lane<Q, A> {
     A ask(Q question) {
         Caller caller = new Caller(question);
         if (isFreeFor(caller)) {
-            serve();
-            if (othersWait()) {
-                clerks.execute(this::serveAllWhoWait);
-            }
+            clerks.execute(this::serveAllWhoWait);
         }
         try {
             return caller.answer.join();

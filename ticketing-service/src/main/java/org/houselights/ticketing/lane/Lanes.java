@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * A few {@link Lane lanes} for any number of crowds: each crowd waits in one of them, and who holds up one lane holds up no other.
  *
- * <p>Their clerks are threads of the system's: a virtual one would have to find its way between those of the waiting crowd after each
- * answer of the database.
+ * <p>Their clerks are threads of the system's, which an answer of the database wakes by itself. A virtual one is woken by another thread, and would
+ * have to find its way between those of the waiting crowd each time.
  *
  * @param <Q> what callers ask for
  * @param <A> what they are answered

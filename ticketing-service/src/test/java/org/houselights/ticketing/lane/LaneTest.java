@@ -25,11 +25,11 @@ class LaneTest {
     private final CountDownLatch open = new CountDownLatch(1);
 
     @Test
-    void whoever_is_alone_is_served_alone_and_by_their_own_thread() {
-        Thread me = Thread.currentThread();
-        Lane<String, Thread> lane = new Lane<>(10, group -> List.of(Thread.currentThread()), CLERK);
+    void whoever_is_alone_waits_for_nobody() {
+        open.countDown();
 
-        assertThat(lane.ask("ann")).isSameAs(me);
+        assertThat(lane(10).ask("ann")).isEqualTo("hello ann");
+        assertThat(groups).containsExactly(List.of("ann"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class LaneTest {
     }
 
     @Test
-    void a_crowd_is_served_by_a_clerk_so_that_nobody_of_it_waits_for_having_to_serve() {
+    void everybody_is_served_by_a_clerk_so_that_nobody_waits_for_having_to_serve() {
         List<String> servedBy = Collections.synchronizedList(new ArrayList<>());
         Lane<String, String> lane = new Lane<>(
                 1,
@@ -65,7 +65,7 @@ class LaneTest {
         open.countDown();
 
         assertThat(List.of(first.join(), second.join(), third.join())).hasSize(3);
-        assertThat(servedBy).containsExactly("", "clerk", "clerk");
+        assertThat(servedBy).containsExactly("clerk", "clerk", "clerk");
     }
 
     @Test
