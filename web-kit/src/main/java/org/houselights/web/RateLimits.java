@@ -10,11 +10,14 @@ import org.houselights.web.WebSettings.Limit;
 
 /**
  * Says no to what comes too often. Counts are kept in the memory of this instance and forgotten once they are over. There is one for each
- * address that ordered within some minutes, so in a rush there are a million: each is as small as it can be.
+ * address that ordered within some minutes, so in a rush there are very many: each is as small as it can be, and there is an end to them.
  */
 public final class RateLimits {
 
     private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+
+    /** Keys that are counted towards one limit, with their texts forty megabytes. Whoever comes as so many isn't stopped by counting each. */
+    static final int MOST = 250_000;
 
     private final Map<String, Counts> limits;
     private final Clock clock;
@@ -68,7 +71,11 @@ public final class RateLimits {
             this.per = limit.per().toMillis();
         }
 
+        /** When there are too many keys, all begin anew. */
         private void add(String key, long now) {
+            if (byKey.size() >= MOST) {
+                byKey.clear();
+            }
             Count count = byKey.compute(
                     key,
                     (_, before) -> before == null || before.isOver(now) ? new Count(now + per, 1) : before.andOne());

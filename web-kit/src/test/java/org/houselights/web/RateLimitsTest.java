@@ -66,6 +66,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void a_crowd_without_end_takes_no_more_memory_than_a_large_one() {
+        for (int visitor = 0; visitor < 2 * RateLimits.MOST; visitor++) {
+            limits.take("knock", "visitor " + visitor);
+        }
+
+        assertThat(limits.counted()).isLessThanOrEqualTo(RateLimits.MOST);
+    }
+
+    @Test
     void many_at_once_get_no_more_than_there_is() {
         RateLimits wide = new RateLimits(Map.of("knock", new Limit(1000, Duration.ofHours(1))), clock);
 

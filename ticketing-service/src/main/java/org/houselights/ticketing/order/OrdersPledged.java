@@ -39,7 +39,7 @@ record OrdersPledged(@JsonUnwrapped PresaleEvent.News news, List<OrderFacts> ord
                 presale.screeningId(), order.revision(), now, presale.screening(), presale.facts(), order));
     }
 
-    /** Each of them is new: their events, this one, have the same number. */
+    /** All of them are new: this is the first event of each. */
     private static OrdersPledged together(List<OrderFacts> orders, Presale presale, Instant now) {
         return new OrdersPledged(
                 new PresaleEvent.News(
