@@ -142,7 +142,7 @@ class Order {
 
     /** @return what is told of it, with others that were pledged together or by itself */
     OrderFacts pledged(UnguessableCodes codes, Instant now) {
-        return change(codes, now);
+        return change(List.of(), codes, now);
     }
 
     OrderAltered alter(Basket wanted, Presale presale, UnguessableCodes codes, Instant now) {
@@ -236,10 +236,7 @@ class Order {
 
     TicketsIssued ticket(List<Ticket> tickets, Presale presale, UnguessableCodes codes, Instant now) {
         become(OrderStatus.TICKETED);
-        changedAt = now;
-        revision++;
-        return new TicketsIssued(new OrderEvent.News(
-                screeningId, revision, now, presale.screening(), presale.facts(), facts(tickets, codes)));
+        return new TicketsIssued(news(tickets, presale, codes, now));
     }
 
     /** The host wrote to its buyer. */
@@ -255,14 +252,18 @@ class Order {
     }
 
     private OrderEvent.News news(Presale presale, UnguessableCodes codes, Instant now) {
-        OrderFacts facts = change(codes, now);
+        return news(List.of(), presale, codes, now);
+    }
+
+    private OrderEvent.News news(List<Ticket> tickets, Presale presale, UnguessableCodes codes, Instant now) {
+        OrderFacts facts = change(tickets, codes, now);
         return new OrderEvent.News(screeningId, revision, now, presale.screening(), presale.facts(), facts);
     }
 
-    private OrderFacts change(UnguessableCodes codes, Instant now) {
+    private OrderFacts change(List<Ticket> tickets, UnguessableCodes codes, Instant now) {
         revision++;
         changedAt = now;
-        return facts(List.of(), codes);
+        return facts(tickets, codes);
     }
 
     OrderFacts facts(List<Ticket> tickets, UnguessableCodes codes) {

@@ -3,8 +3,7 @@ package org.houselights.ticketing.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,9 +88,8 @@ class TakePledges {
         private final EarlierOrders.Found earlier;
         private final Instant now;
         private final List<Order> accepted = new ArrayList<>();
-        private final Set<Presale> moved = new LinkedHashSet<>();
-        private final Map<Presale, List<OrderFacts>> untold = new HashMap<>();
-        private final List<Event> events = new ArrayList<>();
+        private final Map<Presale, List<OrderFacts>> pledged = new LinkedHashMap<>();
+        private final List<Event> reached = new ArrayList<>();
 
         private Group(List<Pledge> pledges) {
             OneTrip trip = OneTrip.plannedOnce();
@@ -109,11 +107,10 @@ class TakePledges {
         private List<Outcome> decide() {
             List<Outcome> outcomes = pledges.stream().map(this::decide).toList();
             if (!accepted.isEmpty()) {
-                moved.forEach(this::tellOfPledges);
                 OneTrip trip = new OneTrip();
                 newOrders.write(accepted, trip);
-                movedPresales.write(moved, trip);
-                outbox.append(events, trip);
+                movedPresales.write(pledged.keySet(), trip);
+                outbox.append(events(), trip);
                 trip.makeAndCommit(jdbc);
             }
             return outcomes;
@@ -141,25 +138,25 @@ class TakePledges {
                 throw OrderConstraints.alreadyOrdered();
             }
             Basket basket = pledge.basket();
-            var reached = presale.hold(basket.seats(), basket.amount(), now, cure);
+            var threshold = presale.hold(basket.seats(), basket.amount(), now, cure);
             Order order = Order.pledge(pledge.screeningId(), pledge.buyer(), basket, pledge.card(), pledge.call(), now);
             OrderFacts facts = order.pledged(codes, now);
-            untold.computeIfAbsent(presale, _ -> new ArrayList<>()).add(facts);
-            reached.ifPresent(event -> {
-                tellOfPledges(presale);
-                events.add(event);
+            pledged.computeIfAbsent(presale, _ -> new ArrayList<>()).add(facts);
+            threshold.ifPresent(event -> {
+                reached.add(event);
                 doorbell.publishEvent(new PaymentsDue());
             });
             accepted.add(order);
-            moved.add(presale);
             earlier.placed(pledge, order);
             return new Accepted(OrderView.of(order, facts, presale, codes));
         }
 
-        /** Those that haven't been told yet. */
-        private void tellOfPledges(Presale presale) {
-            events.addAll(OrdersPledged.of(untold.getOrDefault(presale, List.of()), presale, now));
-            untold.remove(presale);
+        /** A threshold comes after the pledges for its pre-sale: with the last of them it was reached. */
+        private List<Event> events() {
+            List<Event> events = new ArrayList<>();
+            pledged.forEach((presale, orders) -> events.addAll(OrdersPledged.of(orders, presale, now)));
+            events.addAll(reached);
+            return events;
         }
     }
 }
