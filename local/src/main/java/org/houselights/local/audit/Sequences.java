@@ -2,11 +2,8 @@ package org.houselights.local.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** How far the events of each screening, pre-sale and order have been told, one after the other. A repetition is no news. */
@@ -17,11 +14,9 @@ final class Sequences {
 
     static Sequences of(Topics topics) {
         var sequences = new Sequences();
-        record Once(UUID event, String subject) {}
-        Set<Once> heard = new HashSet<>();
         topics.told().stream()
                 .filter(event -> !event.topic().equals(Topics.ACCOUNT))
-                .filter(event -> heard.add(new Once(event.id(), event.subject())))
+                .distinct()
                 .forEach(event -> sequences.hear(event, topics.whole()));
         return sequences;
     }
